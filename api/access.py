@@ -1,0 +1,96 @@
+"""Who opened or changed one's data: the journal of access, as the person sees it; and what the contact centre may say."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+import strawberry
+
+from api.attachment import due_of
+from api.case import Due
+from api.connection import After, Connection, First, page
+from api.context import Info
+from api.document import patient_of
+from api.limits import PAGE
+from api.names import Role, Service
+from api.node import Node
+from api.root import query
+from api.shown import by_id, shown
+from models import attachment, journal, texts
+from models.actor import SYSTEM
+from models.clinic import Clinic
+from models.law import Role as RoleOfLaw
+from models.law.notice import parse
+
+Root = strawberry.Parent[journal.Entry]
+
+
+@strawberry.type(description="A line of the journal about a person: who opened or changed what, in what role, for which case.")
+class AccessEntry(Node):
+    at: datetime = strawberry.field(description="When.")
+    role: Role = strawberry.field(description="In what role.")
+    name: str = strawberry.field(description="Who: surname and initials of staff, the name of a partner system.")
+    reading: bool = strawberry.field(description="True: only opened; false: changed.")
+    service: Service | None = strawberry.field(description="The service of the case.")
+    case_number: str = strawberry.field(description="The number of the case; empty when there is none.")
+    position: int | None = strawberry.field(description="The place of the line in the chain; null within the first second.")
+    hash: str = strawberry.field(description="The hash of the line in the chain; empty within the first second.")
+
+    @shown
+    def role_text(self, root: Root, info: Info) -> str:
+        """The role in words."""
+        return texts.text(f"law.role.{root.role}", info.context.language)
+
+    @shown
+    def act_text(self, root: Root, info: Info) -> str:
+        """What was done, in words."""
+        key = f"api.journal.{root.act.replace(':', '.')}"
+        return texts.text(key if texts.has(key, info.context.language) else "api.journal.other", info.context.language)
+
+    @shown
+    async def clinic_name(self, root: Root, info: Info) -> str:
+        """For which clinic; empty when for none."""
+        clinic = await info.context.loader(by_id(Clinic)).load(root.clinic_id) if root.clinic_id else None
+        return clinic.name_in(info.context.language) if clinic else ""
+
+
+@query(RoleOfLaw.CITIZEN, returns=Connection[AccessEntry])
+async def access_log(
+    info: Info,
+    patient: Annotated[strawberry.ID | None, strawberry.argument(description="Whose data: one's own when absent, or a person represented.")] = None,
+    first: First = PAGE,
+    after: After = None,
+) -> Any:
+    """Who opened or changed one's data, the latest first."""
+    actor = info.context.actor
+    person = await patient_of(actor, patient)
+    return await page(journal.Entry.visible_to(actor).filter(person_id=person), "-at", first=first, after=after)
+
+
+@strawberry.type(description="What the contact centre may tell a caller of a case: its state and term, nothing else.")
+class CaseStatus:
+    number: str = strawberry.field(description="The number of the case.")
+    service_text: str = strawberry.field(description="The service in words.")
+    state_text: str = strawberry.field(description="The state in words.")
+    clinic_name: str = strawberry.field(description="The clinic.")
+    clinic_phone: str = strawberry.field(description="The clinic's phone.")
+    submitted_at: datetime = strawberry.field(description="When it was filed.")
+    due: Due | None = strawberry.field(description="The running term; null when none runs.")
+
+
+@query(RoleOfLaw.CONTACT_CENTRE, returns=CaseStatus | None)
+async def case_status(info: Info, number: Annotated[str, strawberry.argument(description="The number of the case.")]) -> Any:
+    """The state and term of a case by its number, for the contact centre; the question is journalled."""
+    read = parse(number)
+    prefix = f"{read.prefix}-{read.year}-{read.sequence:06d}-" if read else "-"
+    case = await attachment.Attachment.visible_to(SYSTEM).filter(number__startswith=prefix).first().prefetch_related("clinic")
+    if case is None:
+        return None
+    await journal.record(
+        info.context.actor, "attachment:status", person=case.person_id, service=Service.ATTACHMENT, case=case.id, number=case.number, reading=True
+    )
+    language = info.context.language
+    return CaseStatus(
+        number=case.number, service_text=texts.text("law.service.ATTACHMENT", language), clinic_phone=case.clinic.phone,
+        state_text=texts.text(f"law.state.attachment.{case.state}", language), clinic_name=case.clinic.name_in(language),
+        submitted_at=case.submitted_at, due=due_of(case, language),
+    )  # fmt: skip

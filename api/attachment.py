@@ -1,0 +1,306 @@
+"""Attachment to a clinic as the API shows it: the case, the list, the queue of the clinic."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Annotated, Any
+from uuid import UUID
+
+import strawberry
+
+from api.case import ComplaintWay, Due, OpenAct, Refusal, Step
+from api.clinic import Clinic, Doctor, Site
+from api.connection import After, Connection, First, page
+from api.context import Batch, Info
+from api.document import Document, DocumentNeed, documents_of
+from api.ids import decode
+from api.limits import PAGE
+from api.names import AttachmentGround, AttachmentState, Channel, Language, Mark, Service
+from api.node import Node
+from api.notice import Notice, notices_of, refusal_of
+from api.person import Address, Applicant, Patient, person_by_id, right_text
+from api.provision import cite
+from api.root import query
+from api.rows import loads
+from api.shown import by_id, shown
+from models import attachment as rows
+from models import clock, journal, texts
+from models.actor import Actor
+from models.attachment_course import course
+from models.clinic import Clinic as ClinicRow
+from models.clinic import Doctor as DoctorRow
+from models.clinic import Site as SiteRow
+from models.journal import Entry
+from models.law import Role, open_acts
+from models.law import attachment as law
+from models.law.notice import parse
+
+CLINIC = (Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER, Role.DOCTOR)
+Root = strawberry.Parent[rows.Attachment]
+
+
+@strawberry.interface(description="A case of one of the four services: what every page, queue and partner can ask of it.")
+class Case(Node):
+    number: str = strawberry.field(description="The printed number: unique, with a check digit.")
+    channel: Channel = strawberry.field(description="The way by which it came.")
+    submitted_at: datetime = strawberry.field(description="When it was filed.")
+    accepted_at: datetime | None = strawberry.field(
+        description="When it counts as accepted: the next working moment, if it came outside working time."
+    )
+
+    @shown
+    def service(self) -> Service:
+        """The service it belongs to."""
+        return Service.ATTACHMENT
+
+    @shown
+    async def patient(self, root: Root, info: Info) -> Patient:
+        """For whom."""
+        return await info.context.loader(person_by_id).load(root.person_id)  # type: ignore[return-value]
+
+    @shown
+    async def applicant(self, root: Root, info: Info) -> Applicant | None:
+        """Who asked, and by what right."""
+        person = await info.context.loader(person_by_id).load(root.applicant_id) if root.applicant_id else None
+        if person is None:
+            return None
+        words = right_text(root.applicant_right, info.context.language)
+        return Applicant(full_name=person.full_name, right=root.applicant_right, right_text=words)
+
+    @shown
+    async def clinic(self, root: Root, info: Info) -> Clinic:
+        """The clinic asked."""
+        return await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)  # type: ignore[return-value]
+
+    @shown
+    def due(self, root: Root, info: Info) -> Due | None:
+        """The running term; null when none runs."""
+        return due_of(root, info.context.language)
+
+    @shown
+    def state_text(self, root: Root, info: Info) -> str:
+        """The state in words."""
+        return texts.text(f"law.state.attachment.{root.state}", info.context.language)
+
+    @shown
+    def mark(self, root: Root) -> Mark:
+        """The standard's mark: delivered, registered, in work, done, refused."""
+        return law.mark(root.state, root.accepted_at or root.submitted_at, clock.now())
+
+    @shown
+    async def course(self, root: Root, info: Info) -> list[Step]:
+        """The course of the case: steps done, then steps ahead."""
+        entries = await info.context.loader(_entries_of).load(root.id)
+        return [_step(one, info.context.language) for one in course(root, entries, info.context.actor.of_clinic)]
+
+    @shown
+    def may(self, root: Root, info: Info) -> list[OpenAct]:
+        """The acts open to the caller now, by the law's table."""
+        role, language = info.context.actor.role, info.context.language
+        acts = open_acts(law.MOVES, root.state, role) if role else []
+        hidden = {"refuse", "decline_refusal"} if root.proposed_by == info.context.actor.person else set()
+        return [OpenAct(act=act, text=texts.text(f"law.act.attachment.{act}", language)) for act in acts if act not in hidden]
+
+    @shown
+    async def notices(self, root: Root, info: Info) -> list[Notice]:
+        """The notices issued in the case."""
+        return await info.context.loader(notices_of(info.context.actor)).load(root.id)  # type: ignore[return-value]
+
+
+@strawberry.type(description="A request for attachment to a clinic and what became of it.")
+class Attachment(Case, Node):
+    state: AttachmentState = strawberry.field(description="Where the case stands.")
+    ground: AttachmentGround = strawberry.field(description="Why attachment is asked for.")
+
+    @shown
+    def ground_text(self, root: Root, info: Info) -> str:
+        """The ground in words."""
+        return texts.text(f"law.ground.{root.ground}", info.context.language)
+
+    @shown
+    async def site(self, root: Root, info: Info) -> Site | None:
+        """The site of the clinic's zone; null outside the zone or before it is named."""
+        return await info.context.loader(by_id(SiteRow)).load(root.site_id) if root.site_id else None  # type: ignore[return-value]
+
+    @shown
+    async def doctor(self, root: Root, info: Info) -> Doctor | None:
+        """The doctor chosen or named; null until then."""
+        return await info.context.loader(by_id(DoctorRow)).load(root.doctor_id) if root.doctor_id else None  # type: ignore[return-value]
+
+    @shown
+    def address(self, root: Root, info: Info) -> Address:
+        """The address given with the request."""
+        return Address.of(root.address, info.context.language)
+
+    @shown
+    def phone(self, root: Root, info: Info) -> str:
+        """The phone given with the request; a doctor sees none of it before the attachment is in force."""
+        return root.phone if info.context.actor.role is not Role.DOCTOR or root.state is law.State.IN_FORCE else ""
+
+    outside_zone: bool = strawberry.field(description="Whether the address is outside the clinic's zone.")
+    language: Language = strawberry.field(description="The language in which the answer is asked for.")
+    effective_on: date | None = strawberry.field(description="The day on which it takes or took force; null before a decision.")
+    decided_at: datetime | None = strawberry.field(description="When the clinic decided, or the request was withdrawn.")
+    ended_on: date | None = strawberry.field(description="The day on which it ended.")
+    identity_seen: str = strawberry.field(description="At the desk: the identity document that the registrar saw.")
+
+    @shown
+    async def documents(self, root: Root, info: Info) -> list[Document]:
+        """The documents of the case: files, and papers noted at the desk."""
+        return await info.context.loader(documents_of(info.context.actor)).load(root.id)  # type: ignore[return-value]
+
+    @shown
+    async def documents_needed(self, root: Root, info: Info) -> list[DocumentNeed]:
+        """The documents that the ground needs, and whether each is there."""
+        present = {one.kind for one in await info.context.loader(documents_of(info.context.actor)).load(root.id)}
+        kinds = law.documents_needed(root.ground, root.channel)
+        return [DocumentNeed.of(kind, kind in present, info.context.language) for kind in kinds]
+
+    @shown
+    async def refusal(self, root: Root, info: Info) -> Refusal | None:
+        """The refusal, once it is decided; for the clinic also while it is only proposed."""
+        proposed = info.context.actor.of_clinic and root.state is law.State.REFUSAL_PROPOSED
+        if root.refusal_ground is None or (root.state is not law.State.REFUSED and not proposed):
+            return None
+        clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
+        assert clinic is not None, "a case has a clinic"
+        day = clock.local(root.decided_at).date() if root.decided_at else clock.today()
+        return refusal_of(root.refusal_ground, root.refusal_rule, root.refusal_words, clinic, day, info.context.language)
+
+    @shown
+    def detachment_text(self, root: Root, info: Info) -> str | None:
+        """The ground of detachment in words."""
+        return texts.text(f"law.detachment.{root.detachment_ground}", info.context.language) if root.detachment_ground else None
+
+    @shown
+    def proposed_by_me(self, root: Root, info: Info) -> bool:
+        """Whether the caller proposed the refusal and so may not decide it."""
+        return root.proposed_by is not None and root.proposed_by == info.context.actor.person
+
+    @shown
+    async def complaint(self, root: Root, info: Info) -> ComplaintWay | None:
+        """The way of complaint where there is something to complain about: a refusal, or a term that ran out."""
+        if root.state is not law.State.REFUSED and root.overdue_at is None:
+            return None
+        from models.law.words import complaint_words
+
+        clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
+        assert clinic is not None, "a case has a clinic"
+        day = clock.local(root.decided_at or root.overdue_at or clock.now()).date()
+        name = clinic.name_in(info.context.language)
+        words = complaint_words(name, day, info.context.language)
+        return ComplaintWay(body=name, due=law.complaint_due(day), text=words)
+
+    @shown
+    async def spoken(self, root: Root, info: Info) -> str | None:
+        """What a registrar reads out to the person at the desk or on the phone, in the person's language."""
+        if info.context.actor.role is not Role.REGISTRAR or root.due_at is None:
+            return None
+        clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
+        due = clock.local(root.due_at)
+        return texts.text(
+            "api.spoken.attachment", root.language, number=root.number, clinic=clinic.name_in(root.language) if clinic else "",
+            day=due.strftime("%d.%m.%Y"), time=due.strftime("%H:%M"),
+        )  # fmt: skip
+
+
+def due_of(case: rows.Attachment, language: Language) -> Due | None:
+    """The term that runs in a case."""
+    if case.awaits is None:
+        return None
+    left = int((case.awaits - clock.now()).total_seconds() // 60)
+    target = case.target_at if case.target_at and case.target_at > clock.now() else None
+    return Due(at=case.awaits, target=target, overdue=left < 0, minutes_left=left, provision=cite(law.REVIEW.basis, language))
+
+
+def _step(step: Any, language: Language) -> Step:
+    key = f"api.step.attachment.{step.act}" + (".ahead" if step.ahead else ".done")
+    by = texts.text(f"law.role.{step.by}", language) if step.by else None
+    return Step(
+        act=step.act, text=texts.text(key, language), mark=step.mark, at=step.at, by=step.by, by_text=by, ahead=step.ahead, due=step.due
+    )
+
+
+async def _entries_of(keys: list[UUID]) -> list[list[Entry]]:
+    found = await Entry.filter(case_id__in=keys, reading=False).order_by("at", "id")
+    return [[one for one in found if one.case_id == key] for key in keys]
+
+
+@strawberry.input(description="Which cases: every condition given must hold.")
+class CaseFilter:
+    state: list[AttachmentState] | None = strawberry.field(default=None, description="In one of these states.")
+    open: bool | None = strawberry.field(default=None, description="True: waiting for an answer; false: not waiting.")
+    overdue: bool | None = strawberry.field(default=None, description="True: the term has run out without an answer.")
+    patient: strawberry.ID | None = strawberry.field(default=None, description="Of this person.")
+    search: str | None = strawberry.field(default=None, description="A case number or an IIN, whole.")
+
+
+def _filtered(found: Any, asked: CaseFilter | None) -> Any:
+    """Narrow a list by what was asked."""
+    if asked is None:
+        return found
+    if asked.state:
+        found = found.filter(state__in=asked.state)
+    if asked.open is not None:
+        found = found.filter(state__in=rows.OPEN) if asked.open else found.exclude(state__in=rows.OPEN)
+    if asked.overdue:
+        found = found.filter(state__in=rows.OPEN, due_at__lt=clock.now())
+    if asked.patient:
+        found = found.filter(person_id=decode(asked.patient, "Patient", "filter.patient"))
+    return _searched(found, asked.search.strip()) if asked.search and asked.search.strip() else found
+
+
+def _searched(found: Any, words: str) -> Any:
+    """By the number of a case as people type it, or by IIN."""
+    number = parse(words)
+    if number:
+        return found.filter(number__startswith=f"{number.prefix}-{number.year}-{number.sequence:06d}-")
+    return found.filter(person__iin="".join(sign for sign in words if sign.isdigit()) or "-")
+
+
+@query(Role.CITIZEN, *CLINIC, Role.PARTNER, returns=Connection[Attachment], scope="attachment:read")
+async def attachments(
+    info: Info,
+    filter: Annotated[CaseFilter | None, strawberry.argument(description="Which of them; all when absent.")] = None,
+    first: First = PAGE,
+    after: After = None,
+) -> Any:
+    """Attachments as far as the caller may see them, the latest first."""
+    return await page(_filtered(rows.Attachment.visible_to(info.context.actor), filter), "-submitted_at", first=first, after=after)
+
+
+@query(Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER, returns=Connection[Case])
+async def work(info: Info, first: First = PAGE, after: After = None) -> Any:
+    """The clinic's queue over its services: what awaits an answer, the nearest term first."""
+    waiting = rows.Attachment.visible_to(info.context.actor).filter(state__in=rows.OPEN, due_at__not_isnull=True)
+    return await page(waiting, "due_at", first=first, after=after)
+
+
+@query(Role.CITIZEN, *CLINIC, Role.PARTNER, returns=Attachment | None, scope="attachment:read")
+async def attachment(info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The attachment's id.")]) -> Any:
+    """One attachment; null when it is absent or not the caller's to see. Somebody else's reading of it is journalled."""
+    actor = info.context.actor
+    found = await rows.Attachment.visible_to(actor).get_or_none(id=decode(id, "Attachment"))
+    if found and found.person_id != actor.person:
+        await journal.record(
+            actor, "attachment:read", person=found.person_id, service=Service.ATTACHMENT, case=found.id, number=found.number, reading=True
+        )
+    return found
+
+
+async def _load(key: UUID, actor: Actor) -> rows.Attachment | None:
+    return await rows.Attachment.visible_to(actor).get_or_none(id=key)
+
+
+loads("Attachment", rows.Attachment, _load)
+
+
+@lru_cache(256)
+def in_force_of(actor: Actor) -> Batch[UUID, rows.Attachment | None]:
+    """The attachments in force of people, as far as an actor may see them."""
+
+    async def batch(keys: list[UUID]) -> Sequence[rows.Attachment | None]:
+        found = {one.person_id: one for one in await rows.Attachment.visible_to(actor).filter(person_id__in=keys, state=law.State.IN_FORCE)}
+        return [found.get(key) for key in keys]
+
+    return batch

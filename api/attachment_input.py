@@ -1,0 +1,191 @@
+"""What a request for attachment and the acts on it are given, and how it becomes an application."""
+
+from uuid import UUID
+
+import strawberry
+
+from api.document import patient_of
+from api.ids import decode
+from api.names import AttachmentGround, Channel, DetachmentGround, DocumentKind, Language, RefusalGround
+from api.person import AddressInput
+from api.problems import Invalid, ProblemCode
+from api.scalars import IIN, Base64
+from models.actor import Actor
+from models.attachment_filing import Application, Paper
+from models.clinic import Clinic, Doctor
+from models.law import Language as LanguageOfLaw
+from models.law import Role
+from models.person import Person
+
+LONGEST_WORDS = 2000
+SIGNATURE = "A CMS over the bytes that `requestSignature` gave for this act and input; the desk has none."
+KEY = "A UUID made for this act; repeating it gives the first answer."
+
+
+@strawberry.input(description="A paper document that a registrar has seen.")
+class PaperInput:
+    kind: DocumentKind = strawberry.field(description="What document it is.")
+    note: str | None = strawberry.field(default=None, description="Its number and date, as seen.")
+
+
+@strawberry.input(description="A request for attachment to a clinic.")
+class SubmitAttachmentInput:
+    idempotency_key: UUID = strawberry.field(description=KEY)
+    patient: strawberry.ID | None = strawberry.field(default=None, description="For whom; the caller when absent.")
+    patient_iin: IIN | None = strawberry.field(default=None, description="For whom, by IIN: for registrars and partner systems.")
+    applicant_iin: IIN | None = strawberry.field(default=None, description="At the desk: who asks, when it is not the patient.")
+    clinic: strawberry.ID = strawberry.field(description="The clinic asked.")
+    ground: AttachmentGround = strawberry.field(description="Why attachment is asked for.")
+    address: AddressInput = strawberry.field(description="Where the person lives.")
+    doctor: strawberry.ID | None = strawberry.field(default=None, description="The doctor chosen; named by address when absent.")
+    documents: list[strawberry.ID] = strawberry.field(default_factory=list, description="Files uploaded for this request.")
+    papers: list[PaperInput] = strawberry.field(default_factory=list, description="At the desk: papers that the registrar has seen.")
+    outside_zone: bool = strawberry.field(
+        default=False, description="That care at home outside the clinic's zone is agreed: true when the address is outside."
+    )
+    consent: bool = strawberry.field(description="Consent to access restricted personal data (Law on personal data, article 8).")
+    language: Language = strawberry.field(description="The language of the answer.")
+    phone: str = strawberry.field(description="A phone for questions about the request.")
+    identity: str | None = strawberry.field(default=None, description="At the desk: the identity document seen, with its number.")
+    channel: Channel | None = strawberry.field(default=None, description="For registrars: DESK or PHONE.")
+    signature: Base64 | None = strawberry.field(default=None, description=SIGNATURE)
+
+
+@strawberry.input(description="The caller's draft, to be filed as it stands.")
+class SubmitAttachmentDraftInput:
+    idempotency_key: UUID = strawberry.field(description=KEY)
+    signature: Base64 | None = strawberry.field(default=None, description=SIGNATURE)
+
+
+@strawberry.input(description="One case.")
+class CaseInput:
+    id: strawberry.ID = strawberry.field(description="The case's id.")
+
+
+@strawberry.input(description="That the documents are checked, and who serves the person.")
+class CheckAttachmentInput:
+    id: strawberry.ID = strawberry.field(description="The case's id.")
+    doctor: strawberry.ID | None = strawberry.field(default=None, description="The doctor; by address and load when absent.")
+
+
+@strawberry.input(description="A refusal proposed, by the closed list.")
+class ProposeAttachmentRefusalInput:
+    id: strawberry.ID = strawberry.field(description="The case's id.")
+    ground: RefusalGround = strawberry.field(description="The ground of the closed list.")
+    rule: str | None = strawberry.field(default=None, description="For NONCOMPLIANT: the rule not met, by its code.")
+    words: str = strawberry.field(description="The reasons, for the person to read.")
+
+
+@strawberry.input(description="Why a proposed refusal is not confirmed.")
+class DeclineAttachmentRefusalInput:
+    id: strawberry.ID = strawberry.field(description="The case's id.")
+    words: str = strawberry.field(description="The reasons, for the colleague who proposed it.")
+
+
+@strawberry.input(description="The head's approval.")
+class ApproveAttachmentInput:
+    id: strawberry.ID = strawberry.field(description="The case's id.")
+    signature: Base64 | None = strawberry.field(default=None, description=SIGNATURE)
+
+
+@strawberry.input(description="The head's confirmation of a proposed refusal.")
+class RefuseAttachmentInput:
+    id: strawberry.ID = strawberry.field(description="The case's id.")
+    signature: Base64 | None = strawberry.field(default=None, description=SIGNATURE)
+
+
+@strawberry.input(description="A detachment on a ground of its own.")
+class DetachAttachmentInput:
+    id: strawberry.ID = strawberry.field(description="The case's id.")
+    ground: DetachmentGround = strawberry.field(description="The ground.")
+    words: str = strawberry.field(description="What the ground rests on: document, number, date.")
+    signature: Base64 | None = strawberry.field(default=None, description=SIGNATURE)
+
+
+@strawberry.input(one_of=True, description="One act with its input.")
+class ActInput:
+    submit_attachment: strawberry.Maybe[SubmitAttachmentInput] = strawberry.field(description="File a request.")
+    submit_attachment_draft: strawberry.Maybe[SubmitAttachmentDraftInput] = strawberry.field(description="File the caller's draft.")
+    check_attachment: strawberry.Maybe[CheckAttachmentInput] = strawberry.field(description="Note the documents as checked.")
+    propose_attachment_refusal: strawberry.Maybe[ProposeAttachmentRefusalInput] = strawberry.field(description="Propose a refusal.")
+    decline_attachment_refusal: strawberry.Maybe[DeclineAttachmentRefusalInput] = strawberry.field(description="Not confirm a refusal.")
+    approve_attachment: strawberry.Maybe[ApproveAttachmentInput] = strawberry.field(description="Approve; the head signs.")
+    refuse_attachment: strawberry.Maybe[RefuseAttachmentInput] = strawberry.field(description="Refuse; the head signs.")
+    withdraw_attachment: strawberry.Maybe[CaseInput] = strawberry.field(description="Take a request back.")
+    detach_attachment: strawberry.Maybe[DetachAttachmentInput] = strawberry.field(description="Detach; the head signs.")
+
+
+async def application(actor: Actor, given: SubmitAttachmentInput) -> Application:
+    """A request as the register knows it; what is absent or not the caller's is told on its field."""
+    patient = await _patient(actor, given)
+    clinic = await Clinic.get_or_none(id=decode(given.clinic, "Clinic", "clinic"))
+    if clinic is None:
+        raise Invalid(ProblemCode.NOT_FOUND, "clinic")
+    return Application(
+        patient=patient, clinic=clinic, ground=given.ground, address=address(given.address), doctor=await doctor(given.doctor),
+        documents=[decode(one, "Document", "documents") for one in given.documents],
+        papers=[Paper(one.kind, (one.note or "").strip()[:300]) for one in given.papers] if actor.of_clinic else [],
+        outside_zone=given.outside_zone, consent=given.consent, language=LanguageOfLaw(given.language), phone=phone(given.phone),
+        identity=(given.identity or "").strip()[:200] if actor.of_clinic else "", applicant=await _at_desk(actor, given.applicant_iin),
+    )  # fmt: skip
+
+
+async def _patient(actor: Actor, given: SubmitAttachmentInput) -> Person:
+    """For whom: by id, or by IIN for registrars and partner systems."""
+    if given.patient_iin and actor.role in (Role.REGISTRAR, Role.PARTNER):
+        found = await Person.get_or_none(iin=given.patient_iin)
+        if found is None:
+            raise Invalid(ProblemCode.NOT_FOUND, "patient_iin")
+        return found
+    return await Person.get(id=await patient_of(actor, given.patient))
+
+
+async def _at_desk(actor: Actor, iin: IIN | None) -> Person | None:
+    if iin is None or not actor.of_clinic:
+        return None
+    found = await Person.get_or_none(iin=iin)
+    if found is None:
+        raise Invalid(ProblemCode.NOT_FOUND, "applicant_iin")
+    return found
+
+
+async def doctor(given: strawberry.ID | None) -> Doctor | None:
+    """The doctor of an id; none was chosen when there is no id."""
+    if not given:
+        return None
+    found = await Doctor.get_or_none(id=decode(given, "Doctor", "doctor")).prefetch_related("site")
+    if found is None:
+        raise Invalid(ProblemCode.NOT_FOUND, "doctor")
+    return found
+
+
+def address(given: AddressInput) -> dict[str, str]:
+    """An address with its required parts."""
+    parts = given.plain()
+    for name in ("kato", "locality", "street", "house"):
+        if not parts[name]:
+            raise Invalid(ProblemCode.REQUIRED, f"address.{name}")
+    for name, value in parts.items():
+        words(value, f"address.{name}", 200)
+    return parts
+
+
+def phone(given: str) -> str:
+    """A phone with its country code, spaces and brackets as people write them left out."""
+    digits = "".join(sign for sign in given if sign.isdigit())
+    if len(digits) == 11 and digits[0] == "8":
+        digits = "7" + digits[1:]
+    if not 10 <= len(digits) <= 15 or any(not (sign.isdigit() or sign in "+-() ") for sign in given.strip()):
+        raise Invalid(ProblemCode.INVALID_PHONE, "phone")
+    return f"+{digits}"
+
+
+def words(given: str, field: str, longest: int = LONGEST_WORDS) -> str:
+    """Words of a person, not too long and without control characters."""
+    if len(given) > longest:
+        raise Invalid(ProblemCode.TOO_LONG, field, most=longest)
+    if any(not sign.isprintable() and sign not in "\n\r\t" for sign in given):
+        raise Invalid(ProblemCode.INVALID_VALUE, field)
+    return given.strip()
+
+

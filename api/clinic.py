@@ -1,0 +1,217 @@
+"""Clinics, their sites, doctors and working hours: public facts."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+import strawberry
+
+from api.connection import After, Connection, First, page
+from api.context import Info
+from api.ids import decode
+from api.limits import PAGE
+from api.names import DoctorKind
+from api.node import Node
+from api.person import territory_name
+from api.root import ANYONE, query
+from api.rows import loads
+from api.shown import by_id, shown
+from models import clinic as rows
+from models import clock, texts
+from models.actor import Actor
+from models.law import attachment as law
+from models.law import attachment_doctor, territory
+from models.search import plain as plain_search
+
+
+@strawberry.type(description="The working hours of one day of the week.")
+class OpeningHours:
+    weekday: int = strawberry.field(description="Monday is 1, Sunday 7.")
+    weekday_text: str = strawberry.field(description="The day in words.")
+    opens: str | None = strawberry.field(description="Opening, 08:00; null on a day off.")
+    closes: str | None = strawberry.field(description="Closing, 20:00; null on a day off.")
+
+
+@strawberry.type(description="A site: the part of a clinic's zone that one doctor serves.")
+class Site(Node):
+    number: int = strawberry.field(description="The number of the site.")
+
+
+@strawberry.type(description="A doctor of a clinic to whom people are attached.")
+class Doctor(Node):
+    @shown
+    async def full_name(self, root: strawberry.Parent[rows.Doctor], info: Info) -> str:
+        """Surname, given name, patronymic."""
+        from api.person import person_by_id
+
+        person = await info.context.loader(person_by_id).load(root.person_id)
+        return person.full_name if person else ""
+
+    kind: DoctorKind = strawberry.field(description="General practitioner, therapist or paediatrician.")
+
+    @shown
+    def kind_text(self, root: strawberry.Parent[rows.Doctor], info: Info) -> str:
+        """The kind of doctor in words."""
+        return texts.text(f"law.doctor.{root.kind}", info.context.language)
+
+    @shown
+    async def site(self, root: strawberry.Parent[rows.Doctor], info: Info) -> Site | None:
+        """The site served, if the doctor has one."""
+        return await info.context.loader(by_id(rows.Site)).load(root.site_id) if root.site_id else None  # type: ignore[return-value]
+
+    @shown
+    async def load(self, root: strawberry.Parent[rows.Doctor], info: Info) -> int:
+        """How many people are attached to the doctor."""
+        return int(await info.context.loader(_loads).load(root.id))
+
+    @shown
+    def norm(self, root: strawberry.Parent[rows.Doctor]) -> int:
+        """How many people one doctor of this kind serves by the norm."""
+        return int(law.NORM[root.kind].on(clock.today()))
+
+    @shown
+    async def full(self, root: strawberry.Parent[rows.Doctor], info: Info) -> bool:
+        """Whether the norm is reached: another doctor is then proposed."""
+        return attachment_doctor.full(root.kind, int(await info.context.loader(_loads).load(root.id)), clock.today())
+
+    @shown
+    def ages(self, root: strawberry.Parent[rows.Doctor], info: Info) -> str:
+        """Whom this kind of doctor serves, by age, in words."""
+        from models.law.words import said
+
+        return said(law.AGES[root.kind].on(clock.today()), info.context.language)
+
+    languages: list[str] = strawberry.field(description="The languages the doctor speaks: kk, ru, en.")
+
+
+async def _loads(keys: list[UUID]) -> list[int]:
+    found = await rows.loads(keys)
+    return [found.get(key, 0) for key in keys]
+
+
+async def _doctors_of(keys: list[UUID]) -> list[list[rows.Doctor]]:
+    found = await rows.Doctor.filter(clinic_id__in=keys, serving=True).order_by("kind", "id")
+    return [[one for one in found if one.clinic_id == key] for key in keys]
+
+
+async def _sites_of(keys: list[UUID]) -> list[list[rows.Site]]:
+    found = await rows.Site.filter(clinic_id__in=keys).order_by("number")
+    return [[one for one in found if one.clinic_id == key] for key in keys]
+
+
+@strawberry.type(description="A medical organisation of primary health care.")
+class Clinic(Node):
+    bin: str = strawberry.field(description="Business identification number.")
+
+    @shown
+    def name(self, root: strawberry.Parent[rows.Clinic], info: Info) -> str:
+        """The name, in the caller's language."""
+        return root.name_in(info.context.language)
+
+    @shown
+    def address(self, root: strawberry.Parent[rows.Clinic], info: Info) -> str:
+        """The address, in the caller's language."""
+        return root.address[info.context.language.value]
+
+    kato: str = strawberry.field(description="The nine digits of its territory code (KATO).")
+
+    @shown
+    def territory(self, root: strawberry.Parent[rows.Clinic], info: Info) -> str:
+        """The oblast or city, in the caller's language."""
+        return territory_name(root.kato, info.context.language)
+
+    phone: str = strawberry.field(description="Phone of the desk.")
+    serving: bool = strawberry.field(description="Whether it serves people now.")
+    fund_contract: bool = strawberry.field(description="Whether it has a contract with the Fund.")
+
+    @shown
+    def hours(self, root: strawberry.Parent[rows.Clinic], info: Info) -> list[OpeningHours]:
+        """The working hours of the week."""
+        week = root.working_hours().week
+        spans = [(day, week.get(day)) for day in range(7)]
+        return [
+            OpeningHours(
+                weekday=day + 1,
+                weekday_text=texts.text(f"law.weekday.{day}", info.context.language),
+                opens=f"{span[0]:%H:%M}" if span else None,
+                closes=f"{span[1]:%H:%M}" if span else None,
+            )
+            for day, span in spans
+        ]
+
+    @shown
+    async def sites(self, root: strawberry.Parent[rows.Clinic], info: Info) -> list[Site]:
+        """Its sites by number."""
+        return await info.context.loader(_sites_of).load(root.id)  # type: ignore[return-value]
+
+    @shown
+    async def doctors(self, root: strawberry.Parent[rows.Clinic], info: Info) -> list[Doctor]:
+        """Its doctors to whom people are attached."""
+        return await info.context.loader(_doctors_of).load(root.id)  # type: ignore[return-value]
+
+
+@strawberry.type(description="An oblast, or a city of republican significance: a clinic is chosen within one.")
+class Territory:
+    kato: str = strawberry.field(description="Its territory code (KATO), nine digits.")
+    name: str = strawberry.field(description="Its name, in the caller's language.")
+    city: bool = strawberry.field(description="Whether it is a city.")
+
+
+@query(ANYONE, returns=Connection[Clinic])
+async def clinics(
+    info: Info,
+    search: Annotated[str | None, strawberry.argument(description="Part of a name or address, in any of the languages.")] = None,
+    territory: Annotated[str | None, strawberry.argument(description="Territory code (KATO): clinics of its oblast or city.")] = None,
+    first: First = PAGE,
+    after: After = None,
+) -> Any:
+    """Clinics that serve people, by territory and name."""
+    found = rows.Clinic.filter(serving=True)
+    if territory:
+        found = found.filter(kato__startswith=territory[:2])
+    for word in plain_search(search or "").split():
+        found = found.filter(search__contains=word)
+    return await page(found, "bin", first=first, after=after)
+
+
+@query(ANYONE, returns=Clinic | None)
+async def clinic(info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The clinic's id.")]) -> Any:
+    """One clinic."""
+    return await rows.Clinic.get_or_none(id=decode(id, "Clinic"))
+
+
+@query(ANYONE, returns=Connection[Doctor])
+async def doctors(
+    info: Info,
+    clinic: Annotated[strawberry.ID, strawberry.argument(description="The clinic's id.")],
+    kind: Annotated[DoctorKind | None, strawberry.argument(description="Only this kind of doctor.")] = None,
+    first: First = PAGE,
+    after: After = None,
+) -> Any:
+    """The doctors of a clinic to whom people are attached, with load and norm."""
+    found = rows.Doctor.filter(clinic_id=decode(clinic, "Clinic", "clinic"), serving=True)
+    return await page(found.filter(kind=kind) if kind else found, "kind", first=first, after=after)
+
+
+@query(ANYONE, returns=list[Territory])
+async def territories(info: Info) -> Any:
+    """The oblasts and cities of republican significance."""
+    return [
+        Territory(kato=f"{one.code}0000000", name=one.name(info.context.language), city=one.city) for one in territory.TERRITORIES.values()
+    ]
+
+
+async def _clinic(key: UUID, actor: Actor) -> rows.Clinic | None:
+    return await rows.Clinic.get_or_none(id=key)
+
+
+async def _doctor(key: UUID, actor: Actor) -> rows.Doctor | None:
+    return await rows.Doctor.get_or_none(id=key)
+
+
+async def _site(key: UUID, actor: Actor) -> rows.Site | None:
+    return await rows.Site.get_or_none(id=key)
+
+
+loads("Clinic", rows.Clinic, _clinic)
+loads("Doctor", rows.Doctor, _doctor)
+loads("Site", rows.Site, _site)

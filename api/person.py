@@ -1,0 +1,144 @@
+"""People as the API shows them: addresses, patients, and who acts for whom."""
+
+from datetime import date
+from typing import Annotated, Any
+
+import strawberry
+
+from api.context import Info
+from api.names import Language, Right
+from api.node import Node
+from api.rows import loads
+from api.shown import by_id, shown
+from models import clock, texts
+from models.actor import Actor
+from models.law import Role, Service, territory
+from models.law.person import full_years
+from models.person import Person as Row
+from models.representation import right_of
+
+PARTS = ("locality", "street", "house", "flat")
+
+
+def line(address: dict[str, str]) -> str:
+    """An address in one line."""
+    return ", ".join(address[part] for part in PARTS if address.get(part))
+
+
+def territory_name(kato: str, language: str) -> str:
+    """The oblast or city of a territory code; an unknown code has no name."""
+    known = territory.TERRITORIES.get(kato[:2])
+    return known.name(language) if known else ""
+
+
+@strawberry.type(description="Where a person lives or a request concerns.")
+class Address:
+    kato: str = strawberry.field(description="The nine digits of the territory code (KATO).")
+    territory: str = strawberry.field(description="The oblast or city, in the caller's language.")
+    locality: str = strawberry.field(description="City, town or village.")
+    street: str = strawberry.field(description="Street or micro-district.")
+    house: str = strawberry.field(description="House.")
+    flat: str = strawberry.field(description="Flat; empty when there is none.")
+    line: str = strawberry.field(description="The address in one line.")
+
+    @classmethod
+    def of(cls, address: dict[str, str], language: str) -> "Address":
+        parts = {part: address.get(part, "") for part in ("kato", *PARTS)}
+        return cls(**parts, territory=territory_name(parts["kato"], language), line=line(address))
+
+
+@strawberry.input(description="Where a person lives, in parts.")
+class AddressInput:
+    kato: str = strawberry.field(description="The nine digits of the territory code (KATO).")
+    locality: str = strawberry.field(description="City, town or village.")
+    street: str = strawberry.field(description="Street or micro-district.")
+    house: str = strawberry.field(description="House.")
+    flat: str | None = strawberry.field(default=None, description="Flat, if there is one.")
+
+    def plain(self) -> dict[str, str]:
+        """The address as it is kept."""
+        return {name: (getattr(self, name) or "").strip() for name in ("kato", *PARTS)}
+
+
+@strawberry.type(description="A person in the register, as far as the caller may see.")
+class Patient(Node):
+    @shown
+    def full_name(self, root: strawberry.Parent[Row]) -> str:
+        """Surname, given name, patronymic."""
+        return root.full_name
+
+    @shown
+    def short_name(self, root: strawberry.Parent[Row]) -> str:
+        """Surname and initials."""
+        return root.short_name
+
+    iin: str = strawberry.field(description="Individual identification number.")
+    birth_date: date = strawberry.field(description="Day of birth by the state register.")
+
+    @shown
+    def age(self, root: strawberry.Parent[Row]) -> int:
+        """Full years today."""
+        return full_years(root.birth_date, clock.today())
+
+    @shown
+    def address(self, root: strawberry.Parent[Row], info: Info) -> Address:
+        """The registered residence."""
+        return Address.of(root.address, info.context.language)
+
+    phone: str = strawberry.field(description="Phone; empty when none is known.")
+    email: str = strawberry.field(description="E-mail; empty when none is known.")
+    language: Language = strawberry.field(description="The language of messages and documents.")
+
+    @shown
+    def deceased(self, root: strawberry.Parent[Row]) -> bool:
+        """Whether the state register knows of the death."""
+        return root.deceased_on is not None
+
+    @shown
+    def is_me(self, root: strawberry.Parent[Row], info: Info) -> bool:
+        """Whether this is the caller."""
+        return root.id == info.context.actor.person
+
+    @shown
+    async def right(self, root: strawberry.Parent[Row], info: Info) -> Right | None:
+        """By what right the caller may act for this person in attachment; null when the caller may not."""
+        return await right_of(info.context.actor.person, root.id, Service.ATTACHMENT)
+
+
+async def visible(actor: Actor, key: Any) -> Row | None:
+    """A person as far as an actor may see: oneself and those one represents; for a registrar whoever comes to the desk;
+    for others of a clinic the people of its cases."""
+    from models.attachment import Attachment
+
+    if actor.role is Role.REGISTRAR:
+        return await Row.get_or_none(id=key)
+    if actor.role is Role.CITIZEN and (key == actor.person or await right_of(actor.person, key, Service.ATTACHMENT)):
+        return await Row.get_or_none(id=key)
+    if actor.role is Role.PARTNER:
+        return await Row.get_or_none(id=key) if await Attachment.visible_to(actor).filter(person_id=key).exists() else None
+    if actor.of_clinic and await Attachment.visible_to(actor).filter(person_id=key).exists():
+        return await Row.get_or_none(id=key)
+    return None
+
+
+async def _load(key: Any, actor: Actor) -> Row | None:
+    return await visible(actor, key)
+
+
+loads("Patient", Row, _load)
+
+
+@strawberry.type(description="Who asked, and by what right.")
+class Applicant:
+    full_name: str = strawberry.field(description="Surname, given name, patronymic.")
+    right: Right = strawberry.field(description="By what right.")
+    right_text: str = strawberry.field(description="The right in words.")
+
+
+def right_text(right: Any, language: str) -> str:
+    """A right in words."""
+    return texts.text(f"law.right.{right}", language)
+
+
+person_by_id = by_id(Row)
+PatientLater = Annotated["Patient", strawberry.lazy("api.person")]

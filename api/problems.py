@@ -1,0 +1,181 @@
+"""Why an act was not done: problems in the payload, in the caller's language, with the provision that forbids it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as made
+from datetime import datetime
+from enum import StrEnum
+
+import strawberry
+from strawberry.utils.str_converters import to_camel_case
+
+from api.description import enumeration
+from api.provision import Provision, cite
+from models import texts
+from models.law import Impediment, Language, Refused, words
+
+
+class ProblemCode(StrEnum):
+    """Why an act was not done: what is wrong with the request, or which rule forbids the act."""
+
+    # what is wrong with the request: words in problem.toml
+    UNAUTHENTICATED = "UNAUTHENTICATED"
+    FORBIDDEN = "FORBIDDEN"
+    NOT_FOUND = "NOT_FOUND"
+    IDEMPOTENCY_KEY_REUSED = "IDEMPOTENCY_KEY_REUSED"
+    CHANGED_MEANWHILE = "CHANGED_MEANWHILE"
+    TOO_MANY_REQUESTS = "TOO_MANY_REQUESTS"
+    REQUIRED = "REQUIRED"
+    INVALID_VALUE = "INVALID_VALUE"
+    TOO_SHORT = "TOO_SHORT"
+    TOO_LONG = "TOO_LONG"
+    TOO_MANY = "TOO_MANY"
+    IIN_LENGTH = "IIN_LENGTH"
+    IIN_DIGITS = "IIN_DIGITS"
+    IIN_CHECK_DIGIT = "IIN_CHECK_DIGIT"
+    BIN_LENGTH = "BIN_LENGTH"
+    BIN_DIGITS = "BIN_DIGITS"
+    BIN_CHECK_DIGIT = "BIN_CHECK_DIGIT"
+    BIN_KIND = "BIN_KIND"
+    INVALID_DATE = "INVALID_DATE"
+    INVALID_MOMENT = "INVALID_MOMENT"
+    INVALID_PHONE = "INVALID_PHONE"
+    INVALID_CURSOR = "INVALID_CURSOR"
+    INVALID_PAGE_SIZE = "INVALID_PAGE_SIZE"
+    # which rule forbids the act: words in law.toml
+    NOT_OPEN = "NOT_OPEN"
+    NOT_YOURS = "NOT_YOURS"
+    NO_CONSENT = "NO_CONSENT"
+    OTHER_UNIT = "OTHER_UNIT"
+    YEARLY_LIMIT = "YEARLY_LIMIT"
+    CAMPAIGN_CLOSED = "CAMPAIGN_CLOSED"
+    NO_CONTRACT = "NO_CONTRACT"
+    CLINIC_NOT_SERVING = "CLINIC_NOT_SERVING"
+    ALREADY_ATTACHED = "ALREADY_ATTACHED"
+    ALREADY_APPLIED = "ALREADY_APPLIED"
+    NOT_FIRST = "NOT_FIRST"
+    NO_ATTACHMENT_YET = "NO_ATTACHMENT_YET"
+    DOCUMENT_MISSING = "DOCUMENT_MISSING"
+    DOCTOR_AGE = "DOCTOR_AGE"
+    DOCTOR_FULL = "DOCTOR_FULL"
+    DOCTOR_ELSEWHERE = "DOCTOR_ELSEWHERE"
+    NOT_REPRESENTATIVE = "NOT_REPRESENTATIVE"
+    MINOR_ALONE = "MINOR_ALONE"
+    CHILD_AGE = "CHILD_AGE"
+    OUTSIDE_ZONE = "OUTSIDE_ZONE"
+    DECEASED = "DECEASED"
+    ANOTHER_APPROVED = "ANOTHER_APPROVED"
+    DOCTOR_MISSING = "DOCTOR_MISSING"
+    IDENTITY_NOT_SEEN = "IDENTITY_NOT_SEEN"
+    REPRESENTS_SELF = "REPRESENTS_SELF"
+    REPRESENTATIVE_MINOR = "REPRESENTATIVE_MINOR"
+    PARENT_OF_ADULT = "PARENT_OF_ADULT"
+    POWER_WITHOUT_END = "POWER_WITHOUT_END"
+    BASIS_MISSING = "BASIS_MISSING"
+    CONSENT_IN_USE = "CONSENT_IN_USE"
+    REFUSAL_RULE = "REFUSAL_RULE"
+    REFUSAL_WORDS = "REFUSAL_WORDS"
+    FOUR_EYES = "FOUR_EYES"
+    DOCUMENTS_TOO_MANY = "DOCUMENTS_TOO_MANY"
+    DOCUMENT_EMPTY = "DOCUMENT_EMPTY"
+    DOCUMENT_TOO_LARGE = "DOCUMENT_TOO_LARGE"
+    DOCUMENT_NOT_ACCEPTED = "DOCUMENT_NOT_ACCEPTED"
+    DOCUMENT_NOT_ITS_NAME = "DOCUMENT_NOT_ITS_NAME"
+    SIGNATURE_REQUIRED = "SIGNATURE_REQUIRED"
+    SIGNATURE_BROKEN = "SIGNATURE_BROKEN"
+    SIGNATURE_EXPIRED = "SIGNATURE_EXPIRED"
+    SIGNATURE_UNTRUSTED = "SIGNATURE_UNTRUSTED"
+    SIGNATURE_REVOKED = "SIGNATURE_REVOKED"
+    REVOCATION_UNKNOWN = "REVOCATION_UNKNOWN"
+    SIGNATURE_USAGE = "SIGNATURE_USAGE"
+    SIGNATURE_OTHER_CONTENT = "SIGNATURE_OTHER_CONTENT"
+    SIGNATURE_NO_IIN = "SIGNATURE_NO_IIN"
+    SIGNATURE_FOREIGN = "SIGNATURE_FOREIGN"
+    SIGNATURE_NOT_HEAD = "SIGNATURE_NOT_HEAD"
+    SIGNATURE_OTHER_CLINIC = "SIGNATURE_OTHER_CLINIC"
+    CHALLENGE_USED = "CHALLENGE_USED"
+    CHALLENGE_EXPIRED = "CHALLENGE_EXPIRED"
+
+
+_CODES = list(ProblemCode)
+OF_REQUEST = frozenset(_CODES[: _CODES.index(ProblemCode.NOT_OPEN)])
+OF_LAW = frozenset(_CODES) - OF_REQUEST
+
+
+def _described(code: ProblemCode) -> str:
+    """A code in plain English, from the words that people see."""
+    key = f"problem.code.{code}" if code in OF_REQUEST else f"law.impediment.{code}.text"
+    found = texts.words(Language.EN).get(key, code.replace("_", " ").capitalize() + ".")
+    return found if isinstance(found, str) else found["other"]
+
+
+enumeration(ProblemCode, _described)
+
+
+@strawberry.type(description="Why an act was not done: shown to the person, in the caller's language.")
+class Problem:
+    code: ProblemCode = strawberry.field(description="What is wrong, for a program.")
+    field: list[str] | None = strawberry.field(description="The path of the input field it concerns; null when it concerns the whole act.")
+    message: str = strawberry.field(description="What is wrong, for the person.")
+    remedy: str | None = strawberry.field(default=None, description="What would make the act possible.")
+    allowed_from: datetime | None = strawberry.field(
+        default=None, description="The moment from which the act will be possible, if time alone is needed."
+    )
+    provision: Provision | None = strawberry.field(
+        default=None, description="The paragraph that forbids the act; null when the request itself is wrong."
+    )
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong with a request: a code, the path of the field and the values of its words."""
+
+    code: ProblemCode
+    field: tuple[str, ...] = ()
+    values: Mapping[str, object] = made(default_factory=dict)
+
+
+class Invalid(Exception):
+    """The request is wrong as it stands, before any rule of law is asked; everything found is told at once."""
+
+    def __init__(self, code: ProblemCode, field: str = "", **values: object) -> None:
+        super().__init__(code, field)
+        self.faults: tuple[Fault, ...] = (Fault(code, tuple(field.split(".")) if field else (), values),)
+
+    @classmethod
+    def together(cls, faults: Iterable[Fault]) -> "Invalid":
+        """Several things wrong at once, so that a form marks every field in one go."""
+        first, *_ = found = tuple(faults)
+        several = cls(first.code)
+        several.faults = found
+        return several
+
+
+def of(cause: Refused | Invalid, language: Language) -> list[Problem]:
+    """The problems that a refusal or bad input stands for."""
+    if isinstance(cause, Refused):
+        return [from_impediment(one, language) for one in cause.impediments]
+    return [from_fault(one, language) for one in cause.faults]
+
+
+def from_fault(fault: Fault, language: Language) -> Problem:
+    """What is wrong with the request, in words."""
+    return Problem(code=fault.code, field=_path(fault.field), message=texts.text(f"problem.code.{fault.code}", language, **fault.values))
+
+
+def from_impediment(impediment: Impediment, language: Language) -> Problem:
+    """A rule that forbids the act: its words, its paragraph, what would make the act possible and from when."""
+    said = words.impediment_words(impediment, language)
+    return Problem(
+        code=ProblemCode(impediment.code),
+        field=_path(impediment.field),
+        message=said.text,
+        remedy=said.remedy or None,
+        allowed_from=impediment.allowed_from,
+        provision=cite(impediment.basis, language),
+    )
+
+
+def _path(names: tuple[str, ...]) -> list[str] | None:
+    """The path as the caller wrote it: camelCase names."""
+    return [to_camel_case(name) for name in names] or None

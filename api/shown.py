@@ -1,0 +1,39 @@
+"""Fields read from rows: `shown` makes a method a field described by its docstring; `named` makes an enum of the law one of the API."""
+
+import inspect
+from collections.abc import Callable
+from enum import EnumMeta
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import strawberry
+from tortoise.models import Model
+
+from api.context import Batch
+from models import texts
+from models.law import Language
+
+Row = TypeVar("Row", bound=Model)
+
+
+def shown(resolver: Callable[..., Any]) -> Any:
+    """A field whose description is the docstring of its resolver."""
+    return strawberry.field(resolver=resolver, description=inspect.cleandoc(resolver.__doc__ or ""))
+
+
+def named(kind: EnumMeta, name: str, words: str) -> None:
+    """An enum of the law under its name in the API; each value is described by its English words, `words` + value."""
+    made: Any = strawberry.enum(kind, name=name, description=inspect.cleandoc(kind.__doc__ or "").splitlines()[0])
+    for value in made.__strawberry_definition__.values:
+        value.description = texts.text(f"{words}.{kind[value.name]}", Language.EN).rstrip(".") + "."
+
+
+@lru_cache
+def by_id(model: type[Row], *relations: str) -> Batch[Any, Row | None]:
+    """Rows of a table by id, read together, with relations; what is absent is None."""
+
+    async def batch(keys: list[Any]) -> list[Row | None]:
+        found = {row.pk: row for row in await model.filter(id__in=keys).prefetch_related(*relations)}
+        return [found.get(key) for key in keys]
+
+    return batch

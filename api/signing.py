@@ -1,0 +1,167 @@
+"""What must be signed, and may I?: the bytes of a one-time request, and the verdict of the very code that decides."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+import strawberry
+
+from api import attachment_act as acts
+from api.act import chosen, plain
+from api.attachment_act import case
+from api.attachment_draft import complete
+from api.attachment_input import ActInput, application
+from api.case import Verdict, impeding
+from api.context import Info
+from api.ids import decode
+from api.node import Node
+from api.problems import Invalid, Problem, ProblemCode, from_fault, from_impediment
+from api.root import ANYONE, admitted, mutation, payload, query
+from api.rows import loads
+from api.scalars import JSON, Base64
+from api.shown import shown
+from models import attachment_decision as decision
+from models import attachment_filing as filing
+from models import signing as rows
+from models.actor import Actor
+from models.database import transaction
+from models.law import Refused, Role
+from models.law.notice import Kind
+from models.settings import settings
+
+SIGNERS = (Role.CITIZEN, Role.HEAD, Role.PARTNER)
+
+
+@strawberry.type(description="The bytes to sign for one act: once, within some minutes, with any program that makes a CMS.")
+class SignatureRequest(Node):
+    act: str = strawberry.field(description="The act, by the name of its mutation; empty for signing in.")
+    expires_at: datetime = strawberry.field(description="When the request is void.")
+
+    @shown
+    def content(self, root: strawberry.Parent[rows.SignatureRequest]) -> Base64:
+        """The exact bytes to sign: canonical JSON, with a summary that can be read. Sign them attached, as they are."""
+        return Base64(bytes(root.content))
+
+    @shown
+    def lines(self, root: strawberry.Parent[rows.SignatureRequest], info: Info) -> list[str]:
+        """The summary in the caller's language."""
+        return root.summary(info.context.language.value)
+
+    @shown
+    def input(self, root: strawberry.Parent[rows.SignatureRequest]) -> JSON:
+        """The act's input for which the signature will be good."""
+        return JSON(root.payload)
+
+    @shown
+    def used(self, root: strawberry.Parent[rows.SignatureRequest]) -> bool:
+        """Whether a signature for it was accepted already."""
+        return root.used_at is not None
+
+    @shown
+    def may_demonstrate(self) -> bool:
+        """Whether this server can sign with demonstration keys."""
+        return settings().demonstration
+
+
+SignatureRequestPayload = payload(SignatureRequest)
+
+
+async def _ask_submit(actor: Actor, given: Any, act: str) -> rows.SignatureRequest:
+    asked = await application(actor, given)
+    return await rows.ask(actor, rows.Purpose.REQUEST, filing.ACT, plain(given), summary=filing.summary(asked, named=actor.partner is None))
+
+
+async def _ask_draft(actor: Actor, given: Any, act: str) -> rows.SignatureRequest:
+    return await _ask_submit(actor, await complete(actor), act)
+
+
+def _ask_decision(kind: Kind) -> Callable[[Actor, Any, str], Awaitable[rows.SignatureRequest]]:
+    async def ask(actor: Actor, given: Any, act: str) -> rows.SignatureRequest:
+        facts = await decision.decision(await case(actor, given.id), kind, plain(given))
+        return await rows.ask(actor, rows.Purpose.DECISION, act, plain(given), summary=decision.decision_summary(facts), facts=facts)
+
+    return ask
+
+
+ASK: dict[str, Callable[[Actor, Any, str], Awaitable[rows.SignatureRequest]]] = {
+    "submitAttachment": _ask_submit,
+    "submitAttachmentDraft": _ask_draft,
+    "approveAttachment": _ask_decision(Kind.ATTACHMENT),
+    "refuseAttachment": _ask_decision(Kind.ATTACHMENT_REFUSAL),
+    "detachAttachment": _ask_decision(Kind.DETACHMENT),
+}
+
+
+@mutation(*SIGNERS, returns=SignatureRequestPayload, scope="attachment:submit")
+async def request_signature(info: Info, input: ActInput) -> Any:
+    """Ask what must be signed for an act with an input; the signature is good for that input only, once, for five minutes."""
+    act, given = chosen(input)
+    if act not in ASK:
+        raise Invalid(ProblemCode.INVALID_VALUE)
+    await rehearse(info, act, given)
+    return await ASK[act](info.context.actor, given, act)
+
+
+@query(*SIGNERS, returns=SignatureRequest | None)
+async def signature_request(info: Info, id: strawberry.ID) -> Any:
+    """What must be signed, asked for earlier by the caller."""
+    return await _load(decode(id, "SignatureRequest"), info.context.actor)
+
+
+async def _load(key: UUID, actor: Actor) -> rows.SignatureRequest | None:
+    if actor.account is None and actor.partner is None:
+        return None
+    return await rows.SignatureRequest.get_or_none(id=key, account_id=actor.account, partner_id=actor.partner)
+
+
+loads("SignatureRequest", rows.SignatureRequest, _load)
+
+MAY: dict[str, tuple[Callable[..., Awaitable[Any]], tuple[Role, ...]]] = {
+    "submitAttachment": (acts.submit_attachment, acts.FILERS),
+    "submitAttachmentDraft": (acts.submit_attachment_draft, (Role.CITIZEN,)),
+    "checkAttachment": (acts.check_attachment, (Role.REGISTRAR,)),
+    "proposeAttachmentRefusal": (acts.propose_attachment_refusal, (Role.REGISTRAR, Role.HEAD)),
+    "declineAttachmentRefusal": (acts.decline_attachment_refusal, (Role.HEAD,)),
+    "approveAttachment": (acts.approve_attachment, (Role.HEAD,)),
+    "refuseAttachment": (acts.refuse_attachment, (Role.HEAD,)),
+    "withdrawAttachment": (acts.withdraw_attachment, (Role.CITIZEN, Role.REGISTRAR)),
+    "detachAttachment": (acts.detach_attachment, (Role.HEAD,)),
+}
+
+
+class _Undone(Exception):
+    """The rehearsal went well; nothing of it stays."""
+
+
+async def rehearse(info: Info, act: str, given: Any) -> None:
+    """Do an act and undo it: every rule that decides speaks. Only a signature that is yet to be made is not missed."""
+    resolver, roles = MAY[act]
+    admitted(info.context, roles)
+    try:
+        async with transaction():
+            await resolver(info, input=given)
+            raise _Undone
+    except _Undone:
+        return
+    except Refused as refused:
+        rest = [one for one in refused.impediments if one.code != "SIGNATURE_REQUIRED"]
+        if rest:
+            raise Refused(*rest) from refused
+
+
+@query(ANYONE, returns=Verdict)
+async def may_i(info: Info, act: Annotated[ActInput, strawberry.argument(description="The act with its input, as it would be done.")]) -> Any:
+    """May I? The act is done and undone, so the answer is that of the code that decides; nothing is kept."""
+    name, given = chosen(act)
+    try:
+        await rehearse(info, name, given)
+    except Refused as refused:
+        return _verdict([from_impediment(one, info.context.language) for one in refused.impediments])
+    except Invalid as invalid:
+        return _verdict([from_fault(one, info.context.language) for one in invalid.faults])
+    return Verdict(allowed=True, forbidding=[])
+
+
+def _verdict(problems: list[Problem]) -> Verdict:
+    return Verdict(allowed=not problems, forbidding=[impeding(one) for one in problems])

@@ -1,0 +1,169 @@
+"""Accounts, posts, partner systems and their sessions: who a bearer or a cookie speaks for."""
+
+import hashlib
+import secrets
+import uuid
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models import clock
+from models.actor import Actor
+from models.clinic import Clinic
+from models.law import CLINIC_ROLES, STAFF_ROLES, Channel, Language, Role
+from models.person import Person
+
+IDLE = {"citizen": timedelta(minutes=30), "staff": timedelta(minutes=15)}
+ABSOLUTE = timedelta(hours=12)
+SEEN_EVERY = timedelta(minutes=1)
+
+
+class SessionKind(StrEnum):
+    """A browser's session ends when left idle; a bearer, given to a program, lives to its absolute end."""
+
+    BROWSER = "BROWSER"
+    BEARER = "BEARER"
+
+
+class Account(Model):
+    """A person's account: one for everything the person is, citizen and staff."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
+    person: fields.OneToOneRelation[Person] = fields.OneToOneField("models.Person", related_name="account", on_delete=fields.RESTRICT)
+    opened_at = fields.DatetimeField()
+    person_id: uuid.UUID
+
+    class Meta:
+        table = "account"
+
+
+class Post(Model):
+    """A role that an account holds, at a clinic where the role belongs to one; ends on `until`."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField("models.Account", related_name="posts", on_delete=fields.RESTRICT)
+    clinic: fields.ForeignKeyNullableRelation[Clinic] = fields.ForeignKeyField("models.Clinic", related_name="posts", null=True, on_delete=fields.RESTRICT)
+    role = fields.CharEnumField(Role, max_length=20)
+    may_sign = fields.BooleanField(default=False)
+    since = fields.DateField()
+    until = fields.DateField(null=True)
+    account_id: uuid.UUID
+    clinic_id: uuid.UUID | None
+
+    class Meta:
+        table = "post"
+        unique_together = (("account", "clinic", "role"),)
+
+    @property
+    def in_force(self) -> bool:
+        today = clock.today()
+        return self.since <= today and (self.until is None or today <= self.until)
+
+
+class Partner(Model):
+    """A partner system: its key is kept hashed, and its scopes say what it may ask for."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
+    name = fields.CharField(max_length=200)
+    key_hash = fields.CharField(max_length=64, unique=True)
+    scopes: list[str] = fields.JSONField(default=list)
+    created_at = fields.DatetimeField()
+    revoked_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "partner"
+
+
+class Session(Model):
+    """A sign-in that has not ended: the token is kept hashed; `post` is the capacity chosen, None for a citizen."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
+    token_hash = fields.CharField(max_length=64, unique=True)
+    kind = fields.CharEnumField(SessionKind, max_length=10)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField("models.Account", related_name="sessions", on_delete=fields.CASCADE)
+    post: fields.ForeignKeyNullableRelation[Post] = fields.ForeignKeyField("models.Post", related_name="sessions", null=True, on_delete=fields.CASCADE)
+    begun_at = fields.DatetimeField()
+    seen_at = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+    account_id: uuid.UUID
+    post_id: uuid.UUID | None
+
+    class Meta:
+        table = "session"
+
+    def alive(self, at: datetime) -> bool:
+        """Twelve hours at most; a browser left idle ends after 30 minutes, a member of staff's after 15."""
+        if self.ended_at or at >= self.begun_at + ABSOLUTE:
+            return False
+        idle = IDLE["staff" if self.post_id else "citizen"]
+        return self.kind is SessionKind.BEARER or at < self.seen_at + idle
+
+
+def hashed(token: str) -> str:
+    """How tokens and keys are kept: SHA-256, enough for secrets of 256 random bits."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+async def account_of(person: Person) -> Account:
+    """The account of a person, opened at the first sign-in."""
+    account, _ = await Account.get_or_create(person=person, defaults={"opened_at": clock.now()})
+    return account
+
+
+async def begin(account: Account, kind: SessionKind, post: Post | None = None) -> str:
+    """A new session's token; the token itself is kept nowhere."""
+    token, now = secrets.token_urlsafe(32), clock.now()
+    await Session.create(token_hash=hashed(token), kind=kind, account=account, post=post, begun_at=now, seen_at=now)
+    return token
+
+
+async def actor_of_token(token: str) -> Actor | None:
+    """Who a cookie or bearer speaks for: a person in a capacity, or a partner system; None when it is nobody's or ended."""
+    session = await Session.get_or_none(token_hash=hashed(token)).prefetch_related("account__person", "post__clinic")
+    if session is None:
+        return await _partner_of(token)
+    now = clock.now()
+    if not session.alive(now) or (session.post and not session.post.in_force):
+        return None
+    if now - session.seen_at >= SEEN_EVERY:
+        await Session.filter(id=session.id).update(seen_at=now)
+    person = session.account.person
+    return Actor(
+        role=session.post.role if session.post else Role.CITIZEN,
+        account=session.account_id,
+        person=person.id,
+        clinic=session.post.clinic_id if session.post else None,
+        session=session.id,
+        channel=Channel.DESK if session.post and session.post.role in CLINIC_ROLES else Channel.PORTAL,
+        name=person.short_name if session.post else person.full_name,
+        language=Language(person.language),
+    )
+
+
+async def _partner_of(key: str) -> Actor | None:
+    partner = await Partner.get_or_none(key_hash=hashed(key), revoked_at=None)
+    if partner is None:
+        return None
+    return Actor(
+        role=Role.PARTNER, partner=partner.id, channel=Channel.PARTNER, scopes=frozenset(partner.scopes), name=partner.name
+    )
+
+
+async def posts_of(account: uuid.UUID) -> list[Post]:
+    """The posts in force of an account, staff roles only."""
+    found = await Post.filter(account_id=account, role__in=list(STAFF_ROLES)).prefetch_related("clinic").order_by("role")
+    return [post for post in found if post.in_force]
+
+
+async def end(actor: Actor, session: uuid.UUID | None = None) -> None:
+    """End a session of one's own: the present one, or another of the same account."""
+    await Session.filter(id=session or actor.session, account_id=actor.account, ended_at=None).update(ended_at=clock.now())
+
+
+async def add_partner(name: str, scopes: list[str]) -> str:
+    """Register a partner system; its key is shown once and kept hashed."""
+    key = "partner_" + secrets.token_urlsafe(32)
+    await Partner.create(name=name, key_hash=hashed(key), scopes=scopes, created_at=clock.now())
+    return key

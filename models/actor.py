@@ -1,0 +1,41 @@
+"""Who acts: the capacity, person, clinic and channel behind every act and every reading of rows."""
+
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from models.law import CLINIC_ROLES, STAFF_ROLES, Channel, Language, Role
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One caller of one request. `role` is None for somebody who has not signed in."""
+
+    role: Role | None = None
+    account: UUID | None = None
+    person: UUID | None = None
+    clinic: UUID | None = None
+    partner: UUID | None = None
+    session: UUID | None = None
+    channel: Channel = Channel.PORTAL
+    scopes: frozenset[str] = field(default_factory=frozenset)
+    name: str = ""
+    language: Language = Language.KK
+    address: str = ""
+    request: str = ""
+
+    @property
+    def of_clinic(self) -> bool:
+        """Whether the actor works for a clinic and so sees that clinic's cases."""
+        return self.role in CLINIC_ROLES and self.clinic is not None
+
+    @property
+    def staff(self) -> bool:
+        return self.role in STAFF_ROLES
+
+    def by(self, channel: Channel) -> "Actor":
+        """The same actor on another channel (a registrar at the desk or on the phone)."""
+        return replace(self, channel=channel)
+
+
+NOBODY = Actor()
+SYSTEM = Actor(role=Role.SYSTEM, name="Emhana")

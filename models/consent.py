@@ -1,0 +1,74 @@
+"""Consent to access restricted personal data (Law on personal data, art. 8): given and withdrawn, with proof."""
+
+import uuid
+from datetime import date
+
+from tortoise import fields
+from tortoise.expressions import Q
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from models import clock, journal
+from models.account import Partner
+from models.actor import Actor
+from models.clinic import Clinic
+from models.law import Channel, Role
+from models.law.consent import EDITION, Purpose
+from models.person import Person
+from models.representation import represented_by
+
+
+class Consent(Model):
+    """What a person allowed, to whom, for what purpose, by which words, in which way and when it was withdrawn."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", related_name="consents", on_delete=fields.RESTRICT)
+    given_by = fields.UUIDField()
+    purpose = fields.CharEnumField(Purpose, max_length=20)
+    clinic: fields.ForeignKeyNullableRelation[Clinic] = fields.ForeignKeyField("models.Clinic", related_name="consents", null=True, on_delete=fields.RESTRICT)
+    partner: fields.ForeignKeyNullableRelation[Partner] = fields.ForeignKeyField("models.Partner", related_name="consents", null=True, on_delete=fields.RESTRICT)
+    edition = fields.CharField(max_length=20)
+    channel = fields.CharEnumField(Channel, max_length=10)
+    signature_id = fields.UUIDField(null=True)
+    given_at = fields.DatetimeField()
+    until = fields.DateField(null=True)
+    withdrawn_at = fields.DatetimeField(null=True)
+    person_id: uuid.UUID
+    clinic_id: uuid.UUID | None
+    partner_id: uuid.UUID | None
+
+    class Meta:
+        table = "consent"
+
+    @classmethod
+    def visible_to(cls, actor: Actor) -> "QuerySet[Consent]":
+        """The person's own and those of people represented."""
+        if actor.role is not Role.CITIZEN:
+            return cls.filter(id=None)
+        return cls.filter(Q(person_id=actor.person) | Q(person_id__in=represented_by(actor.person)))
+
+    @property
+    def in_force(self) -> bool:
+        return self.withdrawn_at is None and (self.until is None or clock.today() <= self.until)
+
+
+async def give(
+    actor: Actor, person: uuid.UUID, purpose: Purpose, *, clinic: uuid.UUID | None = None, partner: uuid.UUID | None = None,
+    signature: uuid.UUID | None = None, given_by: uuid.UUID | None = None, until: date | None = None,
+) -> Consent:  # fmt: skip
+    """Give consent for a purpose, to a clinic or to a partner system (art. 8, 1: in a way that can be proved)."""
+    given = await Consent.create(
+        person_id=person, given_by=given_by or actor.person, purpose=purpose, clinic_id=clinic, partner_id=partner, edition=EDITION,
+        channel=actor.channel, signature_id=signature, given_at=clock.now(), until=until,
+    )  # fmt: skip
+    await journal.record(actor, "consent:give", person=person, purpose=purpose, consent=str(given.id))
+    return given
+
+
+async def withdraw(actor: Actor, given: Consent) -> Consent:
+    """Withdraw a consent (art. 8, 1); what must be kept by law stays, and new use is refused."""
+    if given.withdrawn_at is None:
+        given.withdrawn_at = clock.now()
+        await given.save(update_fields=["withdrawn_at"])
+        await journal.record(actor, "consent:withdraw", person=given.person_id, purpose=given.purpose, consent=str(given.id))
+    return given

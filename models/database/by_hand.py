@@ -1,0 +1,63 @@
+"""What the models cannot say and the database must know: checks and triggers, with the SQL that makes them.
+
+`makemigration` adds them to the migration that creates their table; for a table that exists already they are written
+into a migration by hand. The start-up check finds any that is missing.
+"""
+
+from dataclasses import dataclass
+
+REFUSE = {
+    "sqlite": """CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" WHEN {when}
+    BEGIN SELECT RAISE(ABORT, '{name}'); END;""",
+    "postgres": """CREATE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION '{name}' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION "{name}"();""",
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """A condition that every row satisfies; the SQL must mean the same on both databases."""
+
+    table: str
+    name: str
+    condition: str
+
+    def sql(self) -> str:
+        """The line inside CREATE TABLE (SQLite cannot add a check later)."""
+        return f'CONSTRAINT "{self.name}" CHECK ({self.condition})'
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """An event (UPDATE or DELETE) that the database refuses for rows of which `when` is true."""
+
+    table: str
+    name: str
+    event: str
+    when: str = "TRUE"
+
+    def sql(self, dialect: str) -> str:
+        """The statements that make it; the refusal arrives as an IntegrityError that holds the name."""
+        return REFUSE[dialect].format(name=self.name, table=self.table, event=self.event, when=self.when)
+
+
+_WORDS = (
+    "id", "at", "act", "reading", "role", "account_id", "partner_id", "clinic_id", "name", "channel", "person_id",
+    "service", "case_id", "case_number", "details", "request", "address",
+)  # fmt: skip
+_NOTICE = ("id", "number", "code", "kind", "person_id", "clinic_id", "attachment_id", "facts", "signature_id", "issued_at")
+
+
+def _changed(columns: tuple[str, ...]) -> str:
+    return " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in columns)
+
+
+BY_HAND: tuple[Check | Trigger, ...] = (
+    Trigger("journal", "journal_keeps_its_lines", "DELETE"),
+    Trigger("journal", "journal_keeps_its_words", "UPDATE", f"OLD.position IS NOT NULL OR {_changed(_WORDS)}"),
+    Trigger("signature", "signature_is_kept", "DELETE"),
+    Trigger("signature", "signature_is_as_received", "UPDATE"),
+    Trigger("notice", "notice_is_kept", "DELETE"),
+    Trigger("notice", "notice_is_as_issued", "UPDATE", _changed(_NOTICE)),
+)

@@ -1,0 +1,19 @@
+"""The modules that hold tables, in the order of their dependence: what Tortoise and the migrations read."""
+
+TABLES = (
+    "models.person",
+    "models.clinic",
+    "models.account",
+    "models.representation",
+    "models.consent",
+    "models.signing",
+    "models.document",
+    "models.draft",
+    "models.attachment",
+    "models.notice",
+    "models.journal",
+    "models.journal_chain",
+    "models.outbox",
+    "models.number",
+    "models.idempotency",
+)

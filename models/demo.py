@@ -1,0 +1,166 @@
+"""The demonstration: clinics, people and staff to try everything with, and keys that sign for them with real signatures."""
+
+import base64
+from datetime import date, datetime, timedelta
+
+import anyio.to_thread
+
+from models import clock, trust
+from models.account import Post, SessionKind, account_of, begin, posts_of
+from models.actor import Actor
+from models.attachment import Attachment
+from models.clinic import Clinic, Doctor, Site, Zone, plain_street
+from models.database import transaction
+from models.demo_data import CLINICS, PEOPLE, DemoClinic, DemoPerson
+from models.eds.issue import Holder
+from models.law import Channel, Language, Role, notice
+from models.law.attachment import Ground, State
+from models.law.representation import Right
+from models.number import next_number
+from models.person import Person
+from models.representation import Representation
+from models.search import plain
+from models.settings import Misconfigured, settings
+
+KEYS = {one.key: one for one in PEOPLE}
+
+
+def required() -> None:
+    """Everything here is refused unless the demonstration is on."""
+    if not settings().demonstration:
+        raise Misconfigured("this is a part of the demonstration: set EMHANA_DEMONSTRATION=1")
+
+
+async def seed() -> bool:
+    """Fill an empty register with the demonstration, once; whether it was filled now."""
+    required()
+    async with transaction():
+        if await Clinic.exists():
+            return False
+        clinics = {one.key: await _clinic(one) for one in CLINICS}
+        people = {one.key: await _person(one) for one in PEOPLE}
+        for one in PEOPLE:
+            await _post(one, people[one.key], clinics)
+        for one in PEOPLE:
+            await _attached(one, people[one.key], clinics)
+        await _family(people)
+    return True
+
+
+async def _clinic(one: DemoClinic) -> Clinic:
+    made = await Clinic.create(
+        bin=one.bin, name=one.name, address=one.address, kato=one.kato, phone=one.phone, fund_contract=one.fund_contract,
+        search=plain(" ".join([*one.name.values(), *one.address.values()]))[:500],
+    )  # fmt: skip
+    for number, streets in one.streets.items():
+        site = await Site.create(clinic=made, number=number)
+        for street, first, last in streets:
+            await Zone.create(site=site, kato=one.kato, street=plain_street(street), first_house=first, last_house=last)
+    return made
+
+
+async def _person(one: DemoPerson) -> Person:
+    return await Person.create(
+        iin=one.iin, surname=one.surname, given_name=one.given_name, patronymic=one.patronymic, birth_date=one.birth,
+        sex="M" if one.male else "F", address=one.address, phone="+7 700 000 00 0" + str(one.serial % 10),
+        language=Language.RU if one.surname in ("Ким", "Иванова", "Пак", "Ли", "Волков") else Language.KK, recorded_at=clock.now(),
+    )  # fmt: skip
+
+
+async def _post(one: DemoPerson, person: Person, clinics: dict[str, Clinic]) -> None:
+    """The staff post of a person, and the doctor's place at a site."""
+    account = await account_of(person)
+    if one.role is None:
+        return
+    clinic = clinics.get(one.clinic)
+    await Post.create(account=account, clinic=clinic, role=one.role, since=date(2026, 1, 1))
+    if one.doctor and clinic:
+        site = await Site.get(clinic=clinic, number=one.site)
+        await Doctor.create(
+            person=person, clinic=clinic, site=site, kind=one.doctor, languages=list(one.languages), elsewhere=one.elsewhere
+        )
+
+
+async def _attached(one: DemoPerson, person: Person, clinics: dict[str, Clinic]) -> None:
+    """The attachment in force of a person, as the national register knew it, and free changes already made this year."""
+    if not one.at:
+        return
+    spent = [clock.now() - timedelta(days=40 * back) for back in range(one.free_changes, 0, -1)]
+    for at in spent[:-1]:
+        await _carried(person, clinics["almaty-5"], Ground.FREE_CHOICE, at, ended=True)
+    ground, at = (Ground.FREE_CHOICE, spent[-1]) if spent else (Ground.FIRST, clock.now() - timedelta(days=900))
+    await _carried(person, clinics[one.at], ground, at, ended=False)
+
+
+async def _carried(person: Person, clinic: Clinic, ground: Ground, at: datetime, *, ended: bool) -> None:
+    doctor = await Doctor.filter(clinic=clinic).order_by("id").first()
+    await Attachment.create(
+        number=await next_number(notice.CASE_PREFIX), state=State.ENDED if ended else State.IN_FORCE, person=person, clinic=clinic, doctor=doctor,
+        ground=ground, channel=Channel.REGISTER, applicant=person, address=person.address, phone=person.phone, language=person.language,
+        submitted_at=at, accepted_at=at, decided_at=at, effective_on=at.date(), ended_on=clock.today() if ended else None,
+    )  # fmt: skip
+
+
+async def _family(people: dict[str, Person]) -> None:
+    """Zhanar is Aliya's mother, and holds her father's power of attorney for a year."""
+    since, next_year = clock.today(), clock.today() + timedelta(days=365)
+    for represented, right, until, basis in (
+        ("aliya", Right.PARENT, None, "Туу туралы куәлік № 0012345"),
+        ("marat", Right.POWER_OF_ATTORNEY, next_year, "Сенімхат № 778, нотариус"),
+    ):
+        await Representation.create(
+            representative=people["zhanar"], represented=people[represented], right=right, services=["ATTACHMENT", "APPOINTMENT"],
+            basis=basis, since=since, until=until, recorded_at=clock.now(),
+        )  # fmt: skip
+
+
+async def person(name: str) -> Person:
+    """A demonstration person by key ("zhanar"), or anybody in the register by IIN."""
+    required()
+    found = await Person.get_or_none(iin=KEYS[name].iin if name in KEYS else name)
+    if found is None:
+        raise LookupError(f"nobody is called {name!r}: use an IIN or one of {', '.join(KEYS)}")
+    return found
+
+
+async def token(name: str) -> str:
+    """A bearer for a person: a member of staff's speaks in the capacity of the post, everybody else's as a citizen."""
+    account = await account_of(await person(name))
+    posts = await posts_of(account.id)
+    return await begin(account, SessionKind.BEARER, posts[0] if posts else None)
+
+
+async def sign(name: str, content: bytes, *, as_head: bool | None = None) -> bytes:
+    """Sign bytes with a person's demonstration key; a head of a clinic signs with the organisation's key unless told otherwise."""
+    signer = await person(name)
+    clinic = await _clinic_headed(signer) if as_head is not False else None
+    holder = Holder(
+        iin=signer.iin, surname=signer.surname, given_name=signer.given_name, patronymic=signer.patronymic,
+        organisation=clinic.name_in(Language.RU) if clinic else "", bin=clinic.bin if clinic else "", head=clinic is not None,
+    )  # fmt: skip
+    return await anyio.to_thread.run_sync(_sign, holder, content)
+
+
+def _sign(holder: Holder, content: bytes) -> bytes:
+    """Make the key at the first call, and sign: work for a thread."""
+    authority = trust.authority()
+    authority.issue(holder)
+    return authority.sign(holder.iin, content, organisation=holder.bin or None, at=clock.now())
+
+
+async def _clinic_headed(signer: Person) -> Clinic | None:
+    post = await Post.filter(account__person=signer, role=Role.HEAD).prefetch_related("clinic").first()
+    return post.clinic if post else None
+
+
+def armoured(cms: bytes) -> str:
+    """A signature as programs pass it on: PEM."""
+    lines = base64.encodebytes(cms).decode()
+    return f"-----BEGIN CMS-----\n{lines}-----END CMS-----\n"
+
+
+async def iin_of(actor: Actor, wanted: str) -> str | None:
+    """As whom to sign: whoever is signed in, or for signing in a person of the demonstration."""
+    if actor.person:
+        return (await Person.get(id=actor.person)).iin
+    return wanted if wanted in {one.iin for one in PEOPLE} else None

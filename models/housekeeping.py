@@ -1,0 +1,36 @@
+"""Clearing what has expired: signature requests never used, sessions long ended, uploads never filed, keys of repeated acts."""
+
+from datetime import timedelta
+
+from models import clock
+from models.account import ABSOLUTE, Session
+from models.document import Document
+from models.idempotency import IdempotencyKey
+from models.settings import settings
+from models.signing import SignatureRequest
+
+KEEP_KEYS = timedelta(days=30)
+KEEP_UPLOADS = timedelta(days=7)
+KEEP_REQUESTS = timedelta(days=1)
+
+
+async def clear() -> int:
+    """Delete what nobody can use any more; what was filed, signed or journalled is never touched."""
+    now = clock.now()
+    cleared = await SignatureRequest.filter(used_at=None, expires_at__lt=now - KEEP_REQUESTS).delete()
+    cleared += await Session.filter(begun_at__lt=now - 2 * ABSOLUTE).delete()
+    cleared += await IdempotencyKey.filter(created_at__lt=now - KEEP_KEYS).delete()
+    return cleared + await _uploads()
+
+
+async def _uploads() -> int:
+    """Uploads that were never filed, with their files, and half-written files left by a process that was killed."""
+    old = await Document.filter(attachment=None, uploaded_at__lt=clock.now() - KEEP_UPLOADS)
+    for document in old:
+        if await Document.filter(id=document.id, attachment=None).delete():
+            document.path.unlink(missing_ok=True)
+    hour_ago = clock.now().timestamp() - 3600
+    for part in settings().documents.glob("*/*.part"):
+        if part.stat().st_mtime < hour_ago:
+            part.unlink(missing_ok=True)
+    return len(old)

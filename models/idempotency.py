@@ -1,0 +1,48 @@
+"""Idempotency keys: a repeated request gives the first answer again, and nothing happens twice (product, section 3.8).
+
+A key is claimed in the transaction of its act. Two at once: the second insert waits for the first to end; after a commit
+it finds the first answer, after a rollback it acts itself. So a refusal is never kept.
+"""
+
+import uuid
+from datetime import datetime
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models import clock
+
+
+class IdempotencyKey(Model):
+    """A key that a caller has used: for which act and input, and which row was the answer."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
+    caller = fields.CharField(max_length=40)
+    key = fields.UUIDField()
+    mutation = fields.CharField(max_length=60)
+    input_hash = fields.CharField(max_length=64)
+    object_type = fields.CharField(max_length=40, default="")
+    object_id = fields.UUIDField(null=True)
+    created_at = fields.DatetimeField(db_index=True)
+
+    class Meta:
+        table = "idempotency_key"
+        unique_together = (("caller", "key"),)
+
+    async def answered(self, object_type: str, object_id: uuid.UUID) -> None:
+        """Remember the row that was the first answer."""
+        self.object_type, self.object_id = object_type, object_id
+        await self.save(update_fields=["object_type", "object_id"])
+
+
+async def claim(caller: str, key: uuid.UUID, mutation: str, input_hash: str) -> tuple[IdempotencyKey, bool]:
+    """The row of this key, and whether it is ours: inserted now, in the transaction that is open, and never before."""
+    mine = IdempotencyKey(caller=caller, key=key, mutation=mutation, input_hash=input_hash, created_at=clock.now())
+    await IdempotencyKey.bulk_create([mine], ignore_conflicts=True)
+    kept = await IdempotencyKey.get(caller=caller, key=key)
+    return kept, kept.id == mine.id
+
+
+async def forget(before: datetime) -> int:
+    """Forget the keys of requests that nobody retries any more; returns how many."""
+    return await IdempotencyKey.filter(created_at__lt=before).delete()

@@ -1,0 +1,290 @@
+"""The law as printable tables in three languages: what `emhana law`, `emhana calendar YEAR` and the page /law show.
+
+Every row is plain strings, and `confirmed` for the mark of an unconfirmed reading.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.law import Basis, Move, Provision, Service, attachment, calendar, consent, person, signature, term
+from models.law.calendar import Kind, Regime
+from models.law.sources import SOURCES
+from models.law.words import cite as cite
+from models.law.words import complaint_words as complaint_words
+from models.law.words import day_words as day_words
+from models.law.words import impediment_words as impediment_words
+from models.law.words import said as said
+from models.law.words import value_words as value_words
+from models.texts import text
+
+ALL_PROVISIONS: tuple[Provision[Any], ...] = (
+    attachment.REVIEW,
+    attachment.SAME_DAY_CUTOFF,
+    term.CLINIC_HOURS,
+    term.EXTENSION,
+    attachment.FREE_CHANGES_PER_YEAR,
+    attachment.CAMPAIGN,
+    *attachment.NORM.values(),
+    attachment.NORM_YOUNG_CHILDREN,
+    *attachment.AGES.values(),
+    attachment.CHILD_BY_RESIDENCE,
+    person.ADULT_AGE,
+    attachment.COMPLAINT_TERM,
+    attachment.COMPLAINT_REVIEW,
+    attachment.COMPLAINT_REVIEW_BODY,
+    consent.PARTNER_DAYS,
+    signature.LIFETIME,
+)
+MOVES: Mapping[Service, Mapping[str, Move[Any]]] = {Service.ATTACHMENT: attachment.MOVES}
+# The rows of domain 11 that concern attachment, its clocks and the calendar; their words stand in texts.
+CONTRADICTIONS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 17, 18)
+
+
+@dataclass(frozen=True)
+class ProvisionRow:
+    """One number of the law: title, value in words, paragraph, title of the source, the day from which it is so."""
+
+    key: str
+    title: str
+    value: str
+    basis: str
+    source: str
+    since: str
+    confirmed: bool
+    in_force: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One source: title, number, days, whether it is in force, and how sure we are of it."""
+
+    key: str
+    title: str
+    number: str
+    adopted: str
+    edition: str
+    in_force: bool
+    state: str
+    mark: str
+    certainty: str
+
+
+@dataclass(frozen=True)
+class MoveRow:
+    """One act of a procedure."""
+
+    act: str
+    title: str
+    before: str
+    after: str
+    by: str
+    basis: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class GroundRow:
+    """One ground of a closed list, or a ground of attachment with its documents."""
+
+    key: str
+    code: str
+    title: str
+    basis: str
+    confirmed: bool
+    note: str = ""
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ContradictionRow:
+    """Two sources that disagree, and how this system settles it."""
+
+    number: str
+    topic: str
+    first: str
+    second: str
+    settled: str
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """One day off of a year: what it is in each working week; empty where it is worked."""
+
+    day: date
+    date: str
+    weekday: str
+    name: str
+    five_day: str
+    six_day: str
+    confirmed: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class MonthRow:
+    """The working days of a month in each working week."""
+
+    month: str
+    five_day: int
+    six_day: int
+
+
+def provisions(language: str, on: date, service: Service | None = None) -> list[ProvisionRow]:
+    """Every number of the law in force on a day; with a service, its own and those of all services."""
+    chosen = [one for one in ALL_PROVISIONS if service is None or one.service in (None, service)]
+    return [_provision(one, on, language) for one in chosen]
+
+
+def sources(language: str) -> list[SourceRow]:
+    """Every source that the law here cites."""
+    return [
+        SourceRow(
+            key=one.key,
+            title=text(f"law.source.{one.key}.title", language),
+            number=one.number,
+            adopted=day_words(one.adopted, language) if one.adopted else "",
+            edition=day_words(one.edition, language) if one.edition else "",
+            in_force=one.in_force,
+            state=text(f"law.words.{'in_force' if one.in_force else 'repealed'}", language),
+            mark=str(one.mark),
+            certainty=text(f"law.certainty.{one.mark}", language),
+        )
+        for one in SOURCES.values()
+    ]
+
+
+def moves(service: Service, language: str) -> list[MoveRow]:
+    """Every act of a service's procedure: from which states, to which, by whom, on what basis."""
+    topic = service.lower()
+    return [
+        MoveRow(
+            act=act,
+            title=text(f"law.act.{topic}.{act}", language),
+            before=", ".join(text(f"law.state.{topic}.{one}", language) for one in _ordered(move)),
+            after=text(f"law.state.{topic}.{move.after}", language),
+            by=", ".join(text(f"law.role.{one}", language) for one in sorted(move.by)),
+            basis=cite(move.basis, language),
+            confirmed=move.confirmed,
+        )
+        for act, move in MOVES[service].items()
+    ]
+
+
+def refusal_grounds(language: str) -> list[GroundRow]:
+    """The closed list of grounds of refusal (S1)."""
+    return [_listed("refusal", key, one, language) for key, one in attachment.REFUSAL.items()]
+
+
+def detachment_grounds(language: str) -> list[GroundRow]:
+    """The grounds on which an attachment ends without a new one."""
+    return [_listed("detachment", key, one, language) for key, one in attachment.DETACHMENT.items()]
+
+
+def grounds(language: str) -> list[GroundRow]:
+    """The grounds of attachment with the documents of each (S1, list of documents)."""
+    rows = []
+    for ground in attachment.Ground:
+        kinds = attachment.DOCUMENTS.get(ground, ())
+        basis = attachment.DOCUMENT_BASIS[kinds[0]] if kinds else Basis("portal-3176")
+        documents = tuple(said(kind, language) for kind in kinds)
+        note = text(f"law.ground_note.{ground}", language)
+        title = text(f"law.ground.{ground}", language)
+        rows.append(GroundRow(ground, "", title, cite(basis, language), True, note, documents))
+    return rows
+
+
+def impediments(language: str) -> list[GroundRow]:
+    """Every rule that may forbid a request for attachment, with its paragraph."""
+    return [
+        GroundRow(code, code, text(f"law.impediment.{code}.title", language), cite(basis, language), True)
+        for code, basis in attachment.IMPEDIMENTS.items()
+    ]
+
+
+def contradictions(language: str) -> list[ContradictionRow]:
+    """What the sources say differently about attachment and the calendar, and how it is settled here."""
+    parts = ("topic", "first", "second", "settled")
+    return [
+        ContradictionRow(str(number), *(text(f"law.contradiction.{number}.{part}", language) for part in parts))
+        for number in CONTRADICTIONS
+    ]
+
+
+def calendar_days(year: int, language: str) -> list[DayRow]:
+    """The days off of a year but the weekly ones, in both working weeks, moved and unconfirmed ones marked."""
+    weeks = [{one.day: one for one in calendar.days_off(year, regime)} for regime in Regime]
+    rows = []
+    for day in sorted(weeks[0] | weeks[1]):
+        five, six = weeks[0].get(day), weeks[1].get(day)
+        known = five or six
+        assert known is not None  # noqa: S101 - the day came from one of the two
+        rows.append(
+            DayRow(
+                day=day,
+                date=day_words(day, language),
+                weekday=text(f"law.weekday.{day.weekday()}", language),
+                name=text(f"law.day.{known.name}", language),
+                five_day=_kind(five.kind if five else None, language),
+                six_day=_kind(six.kind if six else None, language),
+                confirmed=known.confirmed,
+                note="" if known.confirmed else text("law.words.unconfirmed_day", language),
+            )
+        )
+    return rows
+
+
+def calendar_months(year: int, language: str) -> list[MonthRow]:
+    """The working days of each month of a year, in both working weeks."""
+    counts = [calendar.month_counts(year, regime) for regime in Regime]
+    return [
+        MonthRow(text(f"law.month_name.{number}", language), five, six)
+        for number, (five, six) in enumerate(zip(*counts, strict=True), start=1)
+    ]
+
+
+def overrides(language: str) -> list[GroundRow]:
+    """What the state decided about single days, with its source."""
+    return [
+        GroundRow(
+            one.day.isoformat(),
+            day_words(one.day, language),
+            text(f"law.effect.{one.effect}", language),
+            cite(one.basis, language),
+            one.confirmed,
+            text(f"law.day.{one.name}", language) if one.name else "",
+        )
+        for one in calendar.OVERRIDES
+    ]
+
+
+def _provision(provision: Provision[Any], on: date, language: str) -> ProvisionRow:
+    source = SOURCES[provision.basis.source]
+    note = "" if provision.confirmed else text("law.words.unconfirmed", language)
+    return ProvisionRow(
+        key=provision.key,
+        title=text(f"law.provision.{provision.key}", language),
+        value=value_words(provision, on, language),
+        basis=cite(provision.basis, language),
+        source=text(f"law.source.{source.key}.title", language),
+        since=day_words(provision.since(on), language),
+        confirmed=provision.confirmed,
+        in_force=source.in_force,
+        note=note if source.in_force else text("law.words.repealed", language),
+    )
+
+
+def _listed(topic: str, key: str, one: attachment.Listed, language: str) -> GroundRow:
+    title = text(f"law.{topic}.{key}", language)
+    return GroundRow(key, one.code, title, cite(one.basis, language), one.confirmed)
+
+
+def _ordered(move: Move[Any]) -> list[Any]:
+    """The states before an act, in the order of their enumeration."""
+    return [state for state in type(move.after) if state in move.before]
+
+
+def _kind(kind: Kind | None, language: str) -> str:
+    return text(f"law.day_kind.{kind}", language) if kind else ""

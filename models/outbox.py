@@ -1,0 +1,59 @@
+"""What must leave: messages saved in the transaction of their cause and sent after it, again and again until they have left."""
+
+import uuid
+from enum import StrEnum
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models import clock
+from models.database.indexes import UniqueWhere
+from models.journal import Entry
+from models.law import Language
+from models.outside import messages
+from models.person import Person
+
+
+class Way(StrEnum):
+    """How a message reaches a person; ACCOUNT messages are read in the personal account."""
+
+    ACCOUNT = "ACCOUNT"
+    EMAIL = "EMAIL"
+    SMS = "SMS"
+
+
+class Message(Model):
+    """One message to one person by one way. `template` and `values` make its words; `cause` is the journal entry behind it."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
+    cause = fields.UUIDField()
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", related_name="messages", on_delete=fields.RESTRICT)
+    way = fields.CharEnumField(Way, max_length=10)
+    destination = fields.CharField(max_length=200, default="")
+    language = fields.CharEnumField(Language, max_length=2)
+    template = fields.CharField(max_length=60)
+    values: dict[str, str] = fields.JSONField(default=dict)
+    link = fields.CharField(max_length=200, default="")
+    created_at = fields.DatetimeField()
+    next_at = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0)
+    sent_at = fields.DatetimeField(null=True)
+    given_up_at = fields.DatetimeField(null=True)
+    person_id: uuid.UUID
+
+    class Meta:
+        table = "message"
+        indexes = [UniqueWhere(fields=("cause", "person_id", "way"), name="uq_message_cause", where="cause IS NOT NULL"), ("sent_at", "next_at")]
+
+
+async def post(cause: Entry, person: Person, template: str, *, link: str = "", **values: str) -> None:
+    """Tell a person of what happened, in the transaction of its cause: in the account always, by e-mail and SMS where known."""
+    ways = [(Way.ACCOUNT, ""), (Way.EMAIL, person.email), (Way.SMS, person.phone)]
+    for way, destination in ways:
+        if way is not Way.ACCOUNT and not (destination and messages.served(way)):
+            continue
+        await Message.create(
+            cause=cause.id, person=person, way=way, destination=destination, language=person.language, template=template,
+            values=values, link=link, created_at=clock.now(), next_at=None if way is Way.ACCOUNT else clock.now(),
+            sent_at=clock.now() if way is Way.ACCOUNT else None,
+        )  # fmt: skip

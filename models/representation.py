@@ -1,0 +1,111 @@
+"""Who may act for whom: parents and guardians of children and wards, and holders of a power of attorney (product, section 3.5)."""
+
+import uuid
+from datetime import date
+
+from tortoise import fields
+from tortoise.expressions import Q, Subquery
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from models import clock, journal
+from models.actor import Actor
+from models.law import Refused, Role, Service
+from models.law.person import ADULT_AGE, full_years
+from models.law.representation import Right, impediment
+from models.person import Person
+
+
+class Representation(Model):
+    """One person's right to act for another, within services and to a day. Ended at once when either side or a registrar ends it."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
+    representative: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", related_name="represents", on_delete=fields.RESTRICT)
+    represented: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", related_name="represented_by", on_delete=fields.RESTRICT)
+    right = fields.CharEnumField(Right, max_length=20)
+    services: list[str] = fields.JSONField(default=list)
+    basis = fields.CharField(max_length=300, default="")
+    since = fields.DateField()
+    until = fields.DateField(null=True)
+    recorded_at = fields.DatetimeField()
+    recorded_by = fields.UUIDField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+    representative_id: uuid.UUID
+    represented_id: uuid.UUID
+
+    class Meta:
+        table = "representation"
+
+    @classmethod
+    def in_force(cls, day: date | None = None) -> "QuerySet[Representation]":
+        """Those in force on a day."""
+        day = day or clock.today()
+        return cls.filter(Q(until=None) | Q(until__gte=day), since__lte=day, ended_at=None)
+
+    @classmethod
+    def visible_to(cls, actor: Actor) -> "QuerySet[Representation]":
+        """Either side sees it; a registrar sees those of people at the desk."""
+        if actor.role is Role.REGISTRAR:
+            return cls.all()
+        if actor.role is not Role.CITIZEN:
+            return cls.filter(id=None)
+        return cls.filter(Q(representative_id=actor.person) | Q(represented_id=actor.person))
+
+    def covers(self, service: Service) -> bool:
+        """Parents and guardians act in everything; a power of attorney in the services it names."""
+        return self.right is not Right.POWER_OF_ATTORNEY or service.value in self.services
+
+
+def represented_by(person: uuid.UUID | None) -> Subquery:
+    """The ids of those for whom a person may act today, for use in `person_id__in`."""
+    return Subquery(Representation.in_force().filter(representative_id=person).values("represented_id"))
+
+
+async def right_of(person: uuid.UUID | None, patient: uuid.UUID, service: Service) -> Right | None:
+    """By what right a person acts for a patient in a service today, or None."""
+    if person is None:
+        return None
+    if person == patient:
+        return Right.SELF
+    for one in await Representation.in_force().filter(representative_id=person, represented_id=patient):
+        if one.covers(service):
+            return one.right
+    return None
+
+
+async def record(
+    actor: Actor, representative: Person, represented: Person, right: Right, *, services: list[Service], basis: str,
+    since: date | None = None, until: date | None = None,
+) -> Representation:  # fmt: skip
+    """Enter a right to act for another, by the document seen at the desk."""
+    _check(representative, represented, right, basis, since or clock.today(), until)
+    made = await Representation.create(
+        representative=representative, represented=represented, right=right, services=[one.value for one in services], basis=basis,
+        since=since or clock.today(), until=until, recorded_at=clock.now(), recorded_by=actor.account,
+    )  # fmt: skip
+    await journal.record(actor, "representation:record", person=represented.id, right=right, representative=str(representative.id))
+    return made
+
+
+def _check(representative: Person, represented: Person, right: Right, basis: str, since: date, until: date | None) -> None:
+    """A parent's right is over a minor, a power of attorney has an end, and nobody represents himself."""
+    minor = full_years(represented.birth_date, clock.today()) < ADULT_AGE.on(clock.today())
+    if representative.id == represented.id or right is Right.SELF:
+        raise Refused(impediment("REPRESENTS_SELF"))
+    if full_years(representative.birth_date, clock.today()) < ADULT_AGE.on(clock.today()):
+        raise Refused(impediment("REPRESENTATIVE_MINOR"))
+    if right is Right.PARENT and not minor:
+        raise Refused(impediment("PARENT_OF_ADULT"))
+    if right is Right.POWER_OF_ATTORNEY and (until is None or until < since):
+        raise Refused(impediment("POWER_WITHOUT_END"))
+    if not basis.strip():
+        raise Refused(impediment("BASIS_MISSING"))
+
+
+async def end(actor: Actor, one: Representation) -> Representation:
+    """End a right to act at once: by either side, or by a registrar."""
+    if one.ended_at is None:
+        one.ended_at = clock.now()
+        await one.save(update_fields=["ended_at"])
+        await journal.record(actor, "representation:end", person=one.represented_id, representative=str(one.representative_id))
+    return one

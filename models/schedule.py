@@ -1,0 +1,56 @@
+"""What runs when: one table. Every job can be run twice, or by two processes at once, without harm."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import anyio
+
+from models import attachment_decision, clock, housekeeping, journal_chain, outbox_sending
+from models.database import Away
+
+log = logging.getLogger("emhana.schedule")
+PAUSE = 0.5
+
+
+@dataclass(frozen=True)
+class Job:
+    """A piece of work and how often it is done."""
+
+    name: str
+    every: timedelta
+    work: Callable[[], Awaitable[int]]
+
+
+JOBS = (
+    Job("chain the journal", timedelta(seconds=1), journal_chain.chain),
+    Job("send what the outbox holds", timedelta(seconds=5), outbox_sending.send_due),
+    Job("bring approved attachments into force", timedelta(minutes=1), attachment_decision.bring_into_force),
+    Job("record overdue attachments", timedelta(minutes=1), attachment_decision.record_overdue),
+    Job("clear what has expired", timedelta(hours=1), housekeeping.clear),
+)
+
+
+async def run_forever() -> None:
+    """Do every job when its time comes, until cancelled; a job that fails is logged and comes again."""
+    due = {job.name: clock.now() for job in JOBS}
+    while True:
+        for job in JOBS:
+            if clock.now() >= due[job.name]:
+                due[job.name] = clock.now() + job.every
+                await run(job)
+        await anyio.sleep(PAUSE)
+
+
+async def run(job: Job) -> None:
+    """One job, once; a database that is away is one line in the log."""
+    try:
+        done = await job.work()
+    except Away:
+        log.warning("the database is away: %s will be tried again", job.name)
+    except Exception:
+        log.exception("%s failed and will be tried again", job.name)
+    else:
+        if done and job.every > timedelta(seconds=5):
+            log.info("%s: %d", job.name, done)

@@ -1,0 +1,75 @@
+"""Every environment variable, typed; the only reader of `os.environ`. README's configuration table follows this file."""
+
+import os
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+_TRUE = {"1", "true", "yes", "on"}
+_FALSE = {"", "0", "false", "no", "off"}
+
+
+class Misconfigured(Exception):
+    """A variable has a value that cannot be served with; the message names it and says what is accepted."""
+
+
+def _text(name: str, default: str = "") -> str:
+    return os.environ.get(name, default).strip()
+
+
+def _flag(name: str, default: str = "") -> bool:
+    value = _text(name, default).lower()
+    if value not in _TRUE | _FALSE:
+        raise Misconfigured(f"{name} is {value!r}: use 1 or 0")
+    return value in _TRUE
+
+
+def _number(name: str, default: int) -> int:
+    value = _text(name, str(default))
+    if not value.isdigit():
+        raise Misconfigured(f"{name} is {value!r}: use a whole number")
+    return int(value)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What this process was told. Sizes are in bytes, times in seconds."""
+
+    database_url: str = field(default_factory=lambda: _text("EMHANA_DATABASE_URL"))
+    data: Path = field(default_factory=lambda: Path(_text("EMHANA_DATA", "data")).absolute())
+    site: str = field(default_factory=lambda: _text("EMHANA_SITE", "http://127.0.0.1:8000").rstrip("/"))
+    demonstration: bool = field(default_factory=lambda: _flag("EMHANA_DEMONSTRATION"))
+    trust: str = field(default_factory=lambda: _text("EMHANA_TRUST"))
+    work: bool = field(default_factory=lambda: _flag("EMHANA_WORK", "1"))
+    clock: str = field(default_factory=lambda: _text("EMHANA_CLOCK"))
+    htmx: str = field(default_factory=lambda: _text("EMHANA_HTMX"))
+    smtp: str = field(default_factory=lambda: _text("EMHANA_SMTP"))
+    sms: str = field(default_factory=lambda: _text("EMHANA_SMS"))
+    largest_document: int = field(default_factory=lambda: _number("EMHANA_LARGEST_DOCUMENT", 5 * 1024 * 1024))
+    pool: int = field(default_factory=lambda: _number("EMHANA_POOL", 10))
+
+    @property
+    def database(self) -> str:
+        """Where the data are: the URL given, or an SQLite file in the data folder."""
+        return self.database_url or f"sqlite://{self.data / 'emhana.sqlite3'}"
+
+    @property
+    def documents(self) -> Path:
+        """The folder of uploaded documents: outside everything that is served by path."""
+        return self.data / "documents"
+
+    @property
+    def demonstration_keys(self) -> Path:
+        """The folder of the demonstration authority and its people's keys."""
+        return self.data / "demonstration-keys"
+
+    @property
+    def secure(self) -> bool:
+        """Whether the site is served over TLS, so that cookies can demand it."""
+        return self.site.startswith("https://")
+
+
+@lru_cache
+def settings() -> Settings:
+    """The settings of this process, read once; `settings.cache_clear()` reads them again."""
+    return Settings()

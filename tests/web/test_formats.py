@@ -1,0 +1,52 @@
+"""Moments, days and numbers as people read them, in each language."""
+
+import pytest
+import time_machine
+
+from models.law import Language
+from web import formats
+
+MOMENT = "2026-11-24T05:20:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "moment", "day", "weekday", "number"),
+    [
+        ("kk", "2026 ж. 24 қараша, 10:20", "2026 ж. 24 қараша", "сейсенбі", "12 345,5"),
+        ("ru", "24 ноября 2026 г., 10:20", "24 ноября 2026 г.", "вторник", "12 345,5"),
+        ("en", "24 November 2026, 10:20", "24 November 2026", "Tuesday", "12,345.5"),
+    ],
+)
+def test_everything_is_in_kazakhstans_time_and_in_the_words_of_the_language(
+    language: str, moment: str, day: str, weekday: str, number: str
+) -> None:
+    speech = Language(language)
+    assert _plain(formats.moment(MOMENT, speech)) == moment
+    assert _plain(formats.day("2026-11-24", speech)) == day
+    assert formats.weekday("2026-11-24", speech) == weekday
+    assert formats.clock_time(MOMENT, speech) == "10:20"
+    assert _plain(formats.number(12345.5, speech)) == number
+
+
+def test_the_day_of_a_moment_is_the_day_in_kazakhstan() -> None:
+    assert formats.day("2026-11-23T20:00:00+00:00", Language.EN) == "24 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("now", "kk", "ru", "en"),
+    [
+        ("2026-11-22T02:20:00+05:00", "2 күн 8 сағат қалды", "ещё 2 дня 8 часов", "2 days 8 hours left"),
+        ("2026-11-24T09:19:00+05:00", "1 сағат 1 минут қалды", "ещё 1 час 1 минуту", "1 hour 1 minute left"),
+        ("2026-11-24T10:15:00+05:00", "5 минут қалды", "ещё 5 минут", "5 minutes left"),
+        ("2026-11-24T10:20:00+05:00", "0 минут қалды", "ещё 0 минут", "0 minutes left"),
+        ("2026-11-24T12:20:00+05:00", "мерзімі 2 сағат бұрын өтті", "просрочено на 2 часа", "overdue by 2 hours"),
+    ],
+)
+def test_the_time_left_is_told_in_its_two_largest_units(now: str, kk: str, ru: str, en: str) -> None:
+    with time_machine.travel(now, tick=False):
+        assert [formats.left(MOMENT, one) for one in Language] == [kk, ru, en]
+
+
+def _plain(text: str) -> str:
+    """Spaces that keep words together, written as plain ones."""
+    return text.replace("\u202f", " ").replace("\xa0", " ")

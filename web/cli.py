@@ -1,0 +1,143 @@
+"""The `emhana` command: serve, migrate, print the law and the calendar, and the keys of a demonstration."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeAlias, TypeVar
+from urllib.parse import urlsplit
+
+from models import account, database, demo, journal_chain
+from models.database import Away, migrate
+from models.law import Language
+from models.settings import Misconfigured, settings
+from web import printing
+
+DEFAULT_PORT = 8000
+Answer = TypeVar("Answer")
+Command = Callable[[argparse.Namespace], int]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; what the operator can put right is said in one line, without a trace."""
+    given = parser().parse_args(arguments)
+    command: Command = given.command
+    try:
+        return command(given)
+    except (Misconfigured, LookupError) as fault:
+        return _fail(str(fault.args[0]) if fault.args else str(fault))
+    except Away:
+        return _fail("the database cannot be reached: look at EMHANA_DATABASE_URL")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their arguments."""
+    top = argparse.ArgumentParser("emhana", description="Public services of Kazakhstan's primary health care.")
+    commands = top.add_subparsers(required=True, metavar="command")
+
+    serving = _command(commands, "serve", _serve, "serve the site and the API")
+    serving.add_argument("--host", default="127.0.0.1")
+    serving.add_argument("--port", type=int, help="of EMHANA_SITE, else 8000")
+    serving.add_argument("--processes", type=int, default=1)
+
+    _command(commands, "migrate", _migrate, "bring the database up to date")
+    _language(_command(commands, "law", _law, "print the law as the program applies it"))
+    calendar = _language(_command(commands, "calendar", _calendar, "print the two working calendars of a year"))
+    calendar.add_argument("year", type=int)
+
+    demonstration = _group(commands, "demo", "the demonstration's keys at the terminal")
+    _command(demonstration, "token", _token, "print a bearer for a person").add_argument("person")
+    _command(demonstration, "sign", _sign, "sign standard input with a person's key").add_argument("person")
+
+    journal = _group(commands, "journal", "the journal of acts and access")
+    _command(journal, "verify", _verify, "check that nothing in the journal was changed or taken out")
+
+    partner = _group(commands, "partner", "partner systems")
+    adding = _command(partner, "add", _add_partner, "register a partner system and print its key, once")
+    adding.add_argument("name")
+    adding.add_argument("scopes", nargs="*")
+    return top
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from web.server import serve  # the site is not needed for anything else here
+
+    return serve(given.host, given.port or urlsplit(settings().site).port or DEFAULT_PORT, given.processes)
+
+
+def _migrate(given: argparse.Namespace) -> int:
+    applied = asyncio.run(migrate.upgrade())
+    _say("\n".join(applied) if applied else "The database is up to date.")
+    return 0
+
+
+def _law(given: argparse.Namespace) -> int:
+    _say(printing.law(given.language))
+    return 0
+
+
+def _calendar(given: argparse.Namespace) -> int:
+    _say(printing.calendar(given.year, given.language))
+    return 0
+
+
+def _token(given: argparse.Namespace) -> int:
+    _say(asyncio.run(_connected(lambda: demo.token(given.person))))
+    return 0
+
+
+def _sign(given: argparse.Namespace) -> int:
+    content = sys.stdin.buffer.read()
+    _say(demo.armoured(asyncio.run(_connected(lambda: demo.sign(given.person, content)))).rstrip())
+    return 0
+
+
+def _verify(given: argparse.Namespace) -> int:
+    report = asyncio.run(_connected(journal_chain.verify))
+    _say(
+        "\n".join(report.faults) or f"The journal is whole: {report.lines} lines, head {report.position} {report.hash}."
+    )
+    return 1 if report.faults else 0
+
+
+def _add_partner(given: argparse.Namespace) -> int:
+    _say(asyncio.run(_connected(lambda: account.add_partner(given.name, given.scopes))))
+    return 0
+
+
+async def _connected(work: Callable[[], Awaitable[Answer]]) -> Answer:
+    """Something done with the database at hand."""
+    await database.connect()
+    try:
+        return await work()
+    finally:
+        await database.close()
+
+
+def _group(commands: Commands, name: str, words: str) -> Commands:
+    return commands.add_parser(name, help=words, description=words).add_subparsers(required=True, metavar="command")
+
+
+def _command(commands: Commands, name: str, run: Command, words: str) -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=words, description=words)
+    made.set_defaults(command=run)
+    return made
+
+
+def _language(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    command.add_argument("--language", type=Language, choices=list(Language), default=Language.EN)
+    return command
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _fail(text: str) -> int:
+    sys.stderr.write(f"emhana: {text}\n")
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

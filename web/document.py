@@ -1,0 +1,109 @@
+"""The GraphQL document of a page, read at the start: its variables, what must be there, and how it is asked."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from graphql import GraphQLInputType, OperationDefinitionNode, type_from_ast
+from graphql.language import FieldNode
+from starlette.exceptions import HTTPException
+
+from api.context import Context
+from api.execution import Answer, Api
+from api.problems import Fault
+from api.stored import Stored
+from models.database import Away
+from web.form import ABSENT, Form, Reader
+
+_NEEDED = re.compile(r"^# *needs: *(.*)$", re.MULTILINE)
+
+
+class NotSignedIn(Exception):
+    """The page is for people who have signed in."""
+
+
+class Failed(Exception):
+    """The API answered with a fault; it has logged it under the number of the request."""
+
+
+class Document:
+    """`<name>.graphql` of some folder.
+
+    A comment `# needs: attachment` names the root fields without which there is no page (404); `# needs:` with nothing
+    says that the page stands without any. Unsaid, it is the first field.
+    """
+
+    def __init__(self, text: str, api: Api | None = None) -> None:
+        self.stored = Stored(text, api)
+        operation = self.stored.operation
+        self.roots = [
+            _answered_as(field) for field in operation.selection_set.selections if isinstance(field, FieldNode)
+        ]
+        self.needs = _needs(text, self.roots)
+        self.variables = _variables(operation, self.stored.api)
+
+    def read(self, form: Form) -> tuple[dict[str, object], list[Fault]]:
+        """The variables from what was sent: `$input` has the plain names, any other variable stands under its own."""
+        reader, found = Reader(form), dict[str, object]()
+        for name, kind in self.variables.items():
+            value = reader.read(kind, "" if name == "input" else name)
+            found |= {} if value is ABSENT else {name: value}
+        return found, reader.faults
+
+    async def page_data(self, form: Form, context: Context) -> dict[str, Any]:
+        """What the page shows; 404 for what cannot be, is not there, or is not for this person."""
+        variables, faults = self.read(form)
+        wrong = {fault.field[0] for fault in faults}
+        if any(str(kind).endswith("!") and name in wrong for name, kind in self.variables.items()):
+            raise HTTPException(404)
+        data = (await self.ask(variables, context)).data or {}
+        if any(data.get(name) is None for name in self.needs):
+            raise HTTPException(404)
+        return data
+
+    async def ask(self, variables: dict[str, object], context: Context) -> Answer:
+        """Run it. A stranger is to sign in, another role gets 403, a database that is away is 503, the rest 500."""
+        answer = await self.stored(variables, context)
+        codes = {error.get("extensions", {}).get("code") for error in answer.errors}
+        if answer.away:
+            raise Away
+        if "UNAUTHENTICATED" in codes:
+            raise NotSignedIn
+        if "FORBIDDEN" in codes:
+            raise HTTPException(403)
+        if "NOT_FOUND" in codes:
+            raise HTTPException(404)
+        if answer.errors:
+            raise Failed(", ".join(sorted(map(str, codes))))
+        return answer
+
+
+def load(folders: tuple[Path, ...], name: str, api: Api | None) -> Document:
+    """The document of a page; without its file the process does not start."""
+    for folder in folders:
+        file = folder / f"{name}.graphql"
+        if file.is_file():
+            return Document(file.read_text("utf-8"), api)
+    raise FileNotFoundError(f"{name}.graphql is in none of {', '.join(map(str, folders))}")
+
+
+def _needs(text: str, roots: list[str]) -> list[str]:
+    said = _NEEDED.search(text)
+    names = re.findall(r"\w+", said.group(1)) if said else roots[:1]
+    unknown = set(names) - set(roots)
+    if unknown:
+        raise ValueError(f"# needs: {', '.join(unknown)} is not asked for in {text.strip()[:80]!r}")
+    return names
+
+
+def _answered_as(field: FieldNode) -> str:
+    return (field.alias or field.name).value
+
+
+def _variables(operation: OperationDefinitionNode, api: Api) -> dict[str, GraphQLInputType]:
+    """The variables and their types; one with a default is not needed."""
+    found: dict[str, Any] = {}
+    for one in operation.variable_definitions or ():
+        kind: Any = type_from_ast(api.schema, one.type)
+        found[one.variable.name.value] = kind.of_type if one.default_value and str(kind).endswith("!") else kind
+    return found

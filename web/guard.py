@@ -1,0 +1,97 @@
+"""Around every answer: its number, the security headers, and an end for every fault of ours."""
+
+import logging
+import secrets
+import traceback
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from models.settings import settings
+
+HTMX_URL = "https://cdn.jsdelivr.net/npm/htmx.org@4.0.1/dist/htmx.min.js"
+HTMX_INTEGRITY = "sha384-Qp9rdC8H7EqOoX+nR0P3RPG2Noji+qdwJlGpfzwQJsfOpp3sGwIdSP9xO3+UlEhn"
+SIGNING_PROGRAM = "wss://127.0.0.1:13579"  # the national signing program on the person's own computer
+HSTS = "max-age=63072000"
+log = logging.getLogger(__name__)
+OnError = Callable[[Request, Exception], Awaitable[Response]]
+
+
+def htmx_url() -> str:
+    """Where pages get htmx: the CDN, or an address of the operator's own."""
+    return settings().htmx or HTMX_URL
+
+
+def policy(nonce: str) -> str:
+    """The content security policy: our own styles and pictures, one script by its exact address, nothing inline."""
+    script = htmx_url() if urlsplit(htmx_url()).netloc else settings().site + htmx_url()
+    rules = {
+        "default-src": "'none'",
+        "script-src": f"{script} 'nonce-{nonce}'",
+        "style-src": "'self'",
+        "img-src": "'self' data:",
+        "connect-src": f"'self' {SIGNING_PROGRAM}",
+        "form-action": "'self'",
+        "base-uri": "'none'",
+        "object-src": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def headers(nonce: str, request_id: str) -> dict[str, str]:
+    """What every answer carries, whatever its route and status."""
+    found = {
+        "Content-Security-Policy": policy(nonce),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "X-Request-Id": request_id,
+    }
+    return found | ({"Strict-Transport-Security": HSTS} if settings().secure else {})
+
+
+def where(error: BaseException) -> str:
+    """Which fault and in which lines, without its words: the words of a database's fault quote people's data."""
+    lines = "".join(traceback.format_tb(error.__traceback__))
+    cause = error.__cause__ or error.__context__
+    return (where(cause) + "then\n" if cause else "") + lines + type(error).__qualname__ + "\n"
+
+
+class Guard:
+    """The outermost part of the application. `on_error` makes the page of a fault that nothing below has answered."""
+
+    def __init__(self, app: ASGIApp, on_error: OnError) -> None:
+        self.app = app
+        self.on_error = on_error
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        state = scope.setdefault("state", {})
+        state["nonce"], state["request_id"] = secrets.token_urlsafe(16), secrets.token_hex(8)
+        fixed, begun = headers(state["nonce"], state["request_id"]), False
+
+        async def sending(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                given = MutableHeaders(scope=message)
+                given.update(fixed)
+                given.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        try:
+            await self.app(scope, receive, sending)
+        except Exception as error:
+            log.error("fault, trace %s\n%s", state["request_id"], where(error))
+            if begun:
+                raise
+            answer = await self.on_error(Request(scope), error)
+            await answer(scope, receive, sending)

@@ -1,0 +1,15 @@
+"""Every page, act and file of the site: the sum of the services' tables."""
+
+from starlette.routing import Route
+
+from web.page import Action, Page, page
+
+TABLES: list[list[Page | Action]] = [
+    [page("/", "home")],
+]
+FILES: list[Route] = []
+
+
+def declared() -> list[Page | Action]:
+    """All pages and actions."""
+    return [one for table in TABLES for one in table]
