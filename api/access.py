@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Annotated, Any
+from uuid import UUID
 
 import strawberry
 
@@ -14,9 +15,10 @@ from api.limits import PAGE
 from api.names import Role, Service
 from api.node import Node
 from api.root import query
+from api.rows import loads
 from api.shown import by_id, shown
 from models import attachment, journal, texts
-from models.actor import SYSTEM
+from models.actor import SYSTEM, Actor
 from models.clinic import Clinic
 from models.law import Role as RoleOfLaw
 from models.law.notice import parse
@@ -53,10 +55,19 @@ class AccessEntry(Node):
         return clinic.name_in(info.context.language) if clinic else ""
 
 
+async def _load(key: UUID, actor: Actor) -> journal.Entry | None:
+    return await journal.Entry.visible_to(actor).get_or_none(id=key)
+
+
+loads("AccessEntry", journal.Entry, _load)
+
+
 @query(RoleOfLaw.CITIZEN, returns=Connection[AccessEntry])
 async def access_log(
     info: Info,
-    patient: Annotated[strawberry.ID | None, strawberry.argument(description="Whose data: one's own when absent, or a person represented.")] = None,
+    patient: Annotated[
+        strawberry.ID | None, strawberry.argument(description="Whose data: one's own when absent, or a person represented.")
+    ] = None,
     first: First = PAGE,
     after: After = None,
 ) -> Any:
@@ -86,7 +97,13 @@ async def case_status(info: Info, number: Annotated[str, strawberry.argument(des
     if case is None:
         return None
     await journal.record(
-        info.context.actor, "attachment:status", person=case.person_id, service=Service.ATTACHMENT, case=case.id, number=case.number, reading=True
+        info.context.actor,
+        "attachment:status",
+        person=case.person_id,
+        service=Service.ATTACHMENT,
+        case=case.id,
+        number=case.number,
+        reading=True,
     )
     language = info.context.language
     return CaseStatus(

@@ -1,11 +1,12 @@
 """The account: signing in by a signed challenge, capacities, sessions, contacts and messages."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import strawberry
 
+from api.attachment import Attachment, CaseFilter, listed_of
 from api.attachment_input import phone as plain_phone
 from api.clinic import Clinic
 from api.connection import After, Connection, First, page
@@ -48,7 +49,7 @@ class Post(Node):
     @shown
     async def clinic(self, root: strawberry.Parent[rows.Post], info: Info) -> Clinic | None:
         """The clinic, where the role belongs to one."""
-        return await info.context.loader(by_id(ClinicRow)).load(root.clinic_id) if root.clinic_id else None  # type: ignore[return-value]
+        return await info.context.loader(by_id(ClinicRow)).load(root.clinic_id) if root.clinic_id else None
 
 
 @strawberry.type(description="A sign-in that has not ended.")
@@ -106,7 +107,7 @@ class Account:
     @shown
     async def clinic(self, info: Info) -> Clinic | None:
         """The clinic of the capacity in use."""
-        return await info.context.loader(by_id(ClinicRow)).load(self.row.clinic) if self.row.clinic else None  # type: ignore[return-value]
+        return await info.context.loader(by_id(ClinicRow)).load(self.row.clinic) if self.row.clinic else None
 
     @shown
     async def posts(self) -> list[Post]:
@@ -124,6 +125,17 @@ class Account:
         """Messages to the person, the latest first."""
         found = outboxes.Message.filter(person_id=self.row.person, way=outboxes.Way.ACCOUNT)
         return await page(found, "-created_at", first=first, after=after)  # type: ignore[return-value]
+
+    @shown
+    async def attachments(
+        self,
+        info: Info,
+        filter: Annotated[CaseFilter | None, strawberry.argument(description="Which of them; all when absent.")] = None,
+        first: First = PAGE,
+        after: After = None,
+    ) -> Connection[Attachment]:
+        """Attachments of the person and of those represented, the latest first; none in a capacity of staff."""
+        return await listed_of(info.context.actor, filter, first, after)  # type: ignore[no-any-return]
 
     @shown
     async def represents(self) -> list[Representation]:
@@ -215,7 +227,10 @@ AccountPayload = payload(Account)
 async def end_session(info: Info, input: EndSessionInput) -> Any:
     """Sign out: end the present session, or another of the same account."""
     actor = info.context.actor
-    await rows.end(actor, decode(input.id, "Session") if input.id else None)
+    key = decode(input.id, "Session") if input.id else None
+    if key and await _session(key, actor) is None:
+        raise Invalid(ProblemCode.NOT_FOUND, "id")
+    await rows.end(actor, key)
     await journal.record(actor, "session:end", person=actor.person)
     return Account(row=actor)
 

@@ -120,12 +120,12 @@ class Attachment(Case, Node):
     @shown
     async def site(self, root: Root, info: Info) -> Site | None:
         """The site of the clinic's zone; null outside the zone or before it is named."""
-        return await info.context.loader(by_id(SiteRow)).load(root.site_id) if root.site_id else None  # type: ignore[return-value]
+        return await info.context.loader(by_id(SiteRow)).load(root.site_id) if root.site_id else None
 
     @shown
     async def doctor(self, root: Root, info: Info) -> Doctor | None:
         """The doctor chosen or named; null until then."""
-        return await info.context.loader(by_id(DoctorRow)).load(root.doctor_id) if root.doctor_id else None  # type: ignore[return-value]
+        return await info.context.loader(by_id(DoctorRow)).load(root.doctor_id) if root.doctor_id else None
 
     @shown
     def address(self, root: Root, info: Info) -> Address:
@@ -267,6 +267,12 @@ async def attachments(
 ) -> Any:
     """Attachments as far as the caller may see them, the latest first."""
     return await page(_filtered(rows.Attachment.visible_to(info.context.actor), filter), "-submitted_at", first=first, after=after)
+
+
+async def listed_of(actor: Actor, filter: CaseFilter | None, first: int, after: str | None) -> Any:
+    """A citizen's own list: attachments of the person and of those represented; staff have none here."""
+    own = rows.Attachment.visible_to(actor) if actor.role is Role.CITIZEN else rows.Attachment.filter(id=None)
+    return await page(_filtered(own, filter), "-submitted_at", first=first, after=after)
 
 
 @query(Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER, returns=Connection[Case])

@@ -45,7 +45,7 @@ async def case(actor: Actor, given: str) -> Row:
 
 @mutation(*FILERS, returns=AttachmentPayload, scope=SUBMIT)
 async def submit_attachment(info: Info, input: SubmitAttachmentInput) -> Any:
-    """File a request for attachment: signed on the portal and through partners, with the identity seen at the desk (S1; S4, paragraph 9)."""
+    """File a request for attachment: signed on the portal and through partners, with the identity seen at the desk (S1; S4, 9)."""
     actor = filing.channel_of(info.context.actor, input.channel)
     return await filing.submit(actor, await application(actor, input), plain(input), info.context.signed(input.signature))
 
@@ -108,6 +108,6 @@ async def detach_attachment(info: Info, input: DetachAttachmentInput) -> Any:
     """Detach a person on a ground of its own, with a signed notice."""
     actor = info.context.actor
     found = await case(actor, input.id)
-    return await decision.detach(actor, found, input.ground, words(input.words, "words"), plain(input), info.context.signed(input.signature))
-
-
+    return await decision.detach(
+        actor, found, input.ground, words(input.words, "words"), plain(input), info.context.signed(input.signature)
+    )

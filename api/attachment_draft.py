@@ -1,7 +1,7 @@
 """The unfinished request: answers kept on the server page by page, what is still missing, and what would follow from filing it."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID, uuid4
 
 import strawberry
@@ -245,7 +245,9 @@ class AttachmentGroundChoice:
 
 
 @query(Role.CITIZEN, Role.REGISTRAR, returns=list[AttachmentGroundChoice])
-async def attachment_grounds(info: Info, patient: strawberry.ID | None = None) -> Any:
+async def attachment_grounds(
+    info: Info, patient: Annotated[strawberry.ID | None, strawberry.argument(description="For whom; the caller when absent.")] = None
+) -> Any:
     """The grounds of attachment for a person, each with its documents and with what forbids it today."""
     actor, language = info.context.actor, info.context.language
     person = await PersonRow.get(id=await patient_of(actor, patient or (encode("Patient", actor.person) if actor.person else None)))

@@ -104,15 +104,21 @@ class DetachAttachmentInput:
 
 @strawberry.input(one_of=True, description="One act with its input.")
 class ActInput:
-    submit_attachment: strawberry.Maybe[SubmitAttachmentInput] = strawberry.field(description="File a request.")
-    submit_attachment_draft: strawberry.Maybe[SubmitAttachmentDraftInput] = strawberry.field(description="File the caller's draft.")
-    check_attachment: strawberry.Maybe[CheckAttachmentInput] = strawberry.field(description="Note the documents as checked.")
-    propose_attachment_refusal: strawberry.Maybe[ProposeAttachmentRefusalInput] = strawberry.field(description="Propose a refusal.")
-    decline_attachment_refusal: strawberry.Maybe[DeclineAttachmentRefusalInput] = strawberry.field(description="Not confirm a refusal.")
-    approve_attachment: strawberry.Maybe[ApproveAttachmentInput] = strawberry.field(description="Approve; the head signs.")
-    refuse_attachment: strawberry.Maybe[RefuseAttachmentInput] = strawberry.field(description="Refuse; the head signs.")
-    withdraw_attachment: strawberry.Maybe[CaseInput] = strawberry.field(description="Take a request back.")
-    detach_attachment: strawberry.Maybe[DetachAttachmentInput] = strawberry.field(description="Detach; the head signs.")
+    submit_attachment: SubmitAttachmentInput | None = strawberry.field(default=strawberry.UNSET, description="File a request.")
+    submit_attachment_draft: SubmitAttachmentDraftInput | None = strawberry.field(
+        default=strawberry.UNSET, description="File the caller's draft."
+    )
+    check_attachment: CheckAttachmentInput | None = strawberry.field(default=strawberry.UNSET, description="Note the documents as checked.")
+    propose_attachment_refusal: ProposeAttachmentRefusalInput | None = strawberry.field(
+        default=strawberry.UNSET, description="Propose a refusal."
+    )
+    decline_attachment_refusal: DeclineAttachmentRefusalInput | None = strawberry.field(
+        default=strawberry.UNSET, description="Not confirm a refusal."
+    )
+    approve_attachment: ApproveAttachmentInput | None = strawberry.field(default=strawberry.UNSET, description="Approve; the head signs.")
+    refuse_attachment: RefuseAttachmentInput | None = strawberry.field(default=strawberry.UNSET, description="Refuse; the head signs.")
+    withdraw_attachment: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Take a request back.")
+    detach_attachment: DetachAttachmentInput | None = strawberry.field(default=strawberry.UNSET, description="Detach; the head signs.")
 
 
 async def application(actor: Actor, given: SubmitAttachmentInput) -> Application:
@@ -187,5 +193,3 @@ def words(given: str, field: str, longest: int = LONGEST_WORDS) -> str:
     if any(not sign.isprintable() and sign not in "\n\r\t" for sign in given):
         raise Invalid(ProblemCode.INVALID_VALUE, field)
     return given.strip()
-
-

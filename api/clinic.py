@@ -56,7 +56,7 @@ class Doctor(Node):
     @shown
     async def site(self, root: strawberry.Parent[rows.Doctor], info: Info) -> Site | None:
         """The site served, if the doctor has one."""
-        return await info.context.loader(by_id(rows.Site)).load(root.site_id) if root.site_id else None  # type: ignore[return-value]
+        return await info.context.loader(by_id(rows.Site)).load(root.site_id) if root.site_id else None
 
     @shown
     async def load(self, root: strawberry.Parent[rows.Doctor], info: Info) -> int:

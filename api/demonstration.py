@@ -62,7 +62,7 @@ async def demonstration_sign(info: Info, input: DemonstrationSignInput) -> Any:
     if not settings().demonstration:
         raise Invalid(ProblemCode.FORBIDDEN)
     asked = await SignatureRequest.get_or_none(id=decode(input.request, "SignatureRequest", "request"))
-    if asked is None or asked.account_id != info.context.actor.account and asked.purpose is not Purpose.SIGN_IN:
+    if asked is None or (asked.account_id != info.context.actor.account and asked.purpose is not Purpose.SIGN_IN):
         raise Invalid(ProblemCode.NOT_FOUND, "request")
     name = await demo.iin_of(info.context.actor, str(input.iin) if input.iin else "")
     if name is None:

@@ -10,7 +10,7 @@ from api.names import Service
 from api.root import ANYONE, query
 from models import clock
 from models.law import Service as ServiceOfLaw
-from models.law import tables
+from models.law import paragraphs, tables
 
 EARLIEST, LATEST = 2020, 2035
 
@@ -29,81 +29,143 @@ def _kind(kind: Any) -> Any:
     return list[str] if "tuple" in str(kind) else kind
 
 
+def _list(row: Any) -> Any:
+    return list[row]
+
+
 _COMMON = {
-    "key": "The name, for a program.", "title": "What it is, in the caller's language.", "basis": "The paragraph, as people cite it.",
-    "confirmed": "False where only a reading or a proposal stands behind it.", "note": "What should be known about it.",
-    "code": "The short code.", "documents": "The documents it needs.",
-}  # fmt: skip
-ProvisionRow = _table(tables.ProvisionRow, "LawProvision", "A number set by law, with its source and the day from which it is in force.", {
-    **_COMMON, "value": "The value in force today, in words.", "source": "The title of the source.", "since": "The first day of the edition in force.",
-    "in_force": "False where the source is repealed and only its wording is used.",
-})  # fmt: skip
-SourceRow = _table(tables.SourceRow, "LawSource", "An act, page or calendar that the rules rest on.", {
-    **_COMMON, "number": "Its registration number.", "adopted": "When it was adopted.", "edition": "The edition that was read.",
-    "in_force": "Whether it is in force.", "state": "The same in words.", "mark": "How sure we are of it, by letter.", "certainty": "The same in words.",
-})  # fmt: skip
-MoveRow = _table(tables.MoveRow, "LawAct", "An act of a procedure: from which states, to which, by whom.", {
-    **_COMMON, "act": "The act, by its name.", "before": "The states in which it is open.", "after": "The state after it.", "by": "Who does it.",
-})  # fmt: skip
-GroundRow = _table(tables.GroundRow, "LawGround", "A ground of a list.", _COMMON)
-ContradictionRow = _table(tables.ContradictionRow, "LawContradiction", "Two sources that disagree, and how this system settles it.", {
-    "number": "Its number in the list.", "topic": "About what.", "first": "What the one says.", "second": "What the other says.",
-    "settled": "How it is settled here.",
-})  # fmt: skip
-DayRow = _table(tables.DayRow, "CalendarDay", "A day off of a year, in both working weeks.", {
-    **_COMMON, "day": "The day.", "date": "The day in words.", "weekday": "The day of the week in words.", "name": "What is celebrated.",
-    "five_day": "What it is in the five-day week; empty where it is worked.", "six_day": "What it is in the six-day week; empty where it is worked.",
-})  # fmt: skip
-MonthRow = _table(tables.MonthRow, "CalendarMonth", "The working days of a month in both working weeks.", {
-    "month": "The month in words.", "five_day": "Working days of the five-day week.", "six_day": "Working days of the six-day week.",
-})  # fmt: skip
+    "key": "The name, for a program.",
+    "title": "What it is, in the caller's language.",
+    "basis": "The paragraph, as people cite it.",
+    "confirmed": "False where only a reading or a proposal stands behind it.",
+    "note": "What should be known about it.",
+    "code": "The short code.",
+    "documents": "The documents it needs.",
+}
+ProvisionRow: Any = _table(
+    tables.ProvisionRow,
+    "LawProvision",
+    "A number set by law, with its source and the day from which it is in force.",
+    {
+        **_COMMON,
+        "value": "The value in force today, in words.",
+        "source": "The title of the source.",
+        "since": "The first day of the edition in force.",
+        "in_force": "False where the source is repealed and only its wording is used.",
+    },
+)
+SourceRow: Any = _table(
+    tables.SourceRow,
+    "LawSource",
+    "An act, page or calendar that the rules rest on.",
+    {
+        **_COMMON,
+        "number": "Its registration number.",
+        "adopted": "When it was adopted.",
+        "edition": "The edition that was read.",
+        "in_force": "Whether it is in force.",
+        "state": "The same in words.",
+        "mark": "How sure we are of it, by letter.",
+        "certainty": "The same in words.",
+    },
+)
+MoveRow: Any = _table(
+    tables.MoveRow,
+    "LawAct",
+    "An act of a procedure: from which states, to which, by whom.",
+    {
+        **_COMMON,
+        "act": "The act, by its name.",
+        "before": "The states in which it is open.",
+        "after": "The state after it.",
+        "by": "Who does it.",
+    },
+)
+GroundRow: Any = _table(tables.GroundRow, "LawGround", "A ground of a list.", _COMMON)
+ContradictionRow: Any = _table(
+    tables.ContradictionRow,
+    "LawContradiction",
+    "Two sources that disagree, and how this system settles it.",
+    {
+        "number": "Its number in the list.",
+        "topic": "About what.",
+        "first": "What the one says.",
+        "second": "What the other says.",
+        "settled": "How it is settled here.",
+    },
+)
+DayRow: Any = _table(
+    tables.DayRow,
+    "CalendarDay",
+    "A day off of a year, in both working weeks.",
+    {
+        **_COMMON,
+        "day": "The day.",
+        "date": "The day in words.",
+        "weekday": "The day of the week in words.",
+        "name": "What is celebrated.",
+        "five_day": "What it is in the five-day week; empty where it is worked.",
+        "six_day": "What it is in the six-day week; empty where it is worked.",
+    },
+)
+MonthRow: Any = _table(
+    tables.MonthRow,
+    "CalendarMonth",
+    "The working days of a month in both working weeks.",
+    {
+        "month": "The month in words.",
+        "five_day": "Working days of the five-day week.",
+        "six_day": "Working days of the six-day week.",
+    },
+)
 
 
-@query(ANYONE, returns=list[ProvisionRow])
+@query(ANYONE, returns=_list(ProvisionRow))
 async def provisions(
-    info: Info, service: Annotated[Service | None, strawberry.argument(description="Only those of this service and of all services.")] = None
+    info: Info,
+    service: Annotated[Service | None, strawberry.argument(description="Only those of this service and of all services.")] = None,
 ) -> Any:
     """Every number of the law in force today, with its paragraph; unconfirmed readings are marked."""
     return tables.provisions(info.context.language, clock.today(), ServiceOfLaw(service) if service else None)
 
 
-@query(ANYONE, returns=list[SourceRow])
+@query(ANYONE, returns=_list(SourceRow))
 async def sources(info: Info) -> Any:
     """The acts, pages and calendars that the rules rest on."""
     return tables.sources(info.context.language)
 
 
-@query(ANYONE, returns=list[MoveRow])
+@query(ANYONE, returns=_list(MoveRow))
 async def law_acts(info: Info, service: Annotated[Service, strawberry.argument(description="Of which service.")]) -> Any:
     """The acts of a service's procedure, as the table that decides them."""
     return tables.moves(ServiceOfLaw(service), info.context.language) if ServiceOfLaw(service) in tables.MOVES else []
 
 
-@query(ANYONE, returns=list[GroundRow])
+@query(ANYONE, returns=_list(GroundRow))
 async def refusal_grounds(info: Info) -> Any:
     """The closed list of grounds on which attachment is refused."""
     return tables.refusal_grounds(info.context.language)
 
 
-@query(ANYONE, returns=list[GroundRow])
+@query(ANYONE, returns=_list(GroundRow))
 async def detachment_grounds(info: Info) -> Any:
     """The grounds on which an attachment ends without a new one."""
     return tables.detachment_grounds(info.context.language)
 
 
-@query(ANYONE, returns=list[GroundRow])
+@query(ANYONE, returns=_list(GroundRow))
 async def law_grounds(info: Info) -> Any:
     """The grounds of attachment with the documents of each."""
     return tables.grounds(info.context.language)
 
 
-@query(ANYONE, returns=list[GroundRow])
+@query(ANYONE, returns=_list(GroundRow))
 async def law_rules(info: Info) -> Any:
     """Every rule that may forbid a request for attachment."""
     return tables.impediments(info.context.language)
 
 
-@query(ANYONE, returns=list[ContradictionRow])
+@query(ANYONE, returns=_list(ContradictionRow))
 async def contradictions(info: Info) -> Any:
     """What the sources say differently, and how it is settled here."""
     return tables.contradictions(info.context.language)
@@ -112,13 +174,13 @@ async def contradictions(info: Info) -> Any:
 Year = Annotated[int | None, strawberry.argument(description=f"The year, {EARLIEST} to {LATEST}; this year when absent.")]
 
 
-@query(ANYONE, returns=list[DayRow])
+@query(ANYONE, returns=_list(DayRow))
 async def calendar_days(info: Info, year: Year = None) -> Any:
     """The days off of a year in the five-day and the six-day working week."""
     return tables.calendar_days(_year(year), info.context.language)
 
 
-@query(ANYONE, returns=list[MonthRow])
+@query(ANYONE, returns=_list(MonthRow))
 async def calendar_months(info: Info, year: Year = None) -> Any:
     """The working days of each month in both working weeks."""
     return tables.calendar_months(_year(year), info.context.language)

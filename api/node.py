@@ -15,9 +15,9 @@ from api.shown import shown
 @strawberry.interface(description="Something with a global id.")
 class Node:
     @shown
-    def id(self: strawberry.Parent[Any], info: Info) -> strawberry.ID:
+    def id(self, root: strawberry.Parent[Any], info: Info) -> strawberry.ID:
         """The global id: opaque, prefixed with the type."""
-        return encode(str(info.path.typename), self.id)
+        return encode(str(info.path.typename), root.id)
 
     @classmethod
     def is_type_of(cls, row: object, _info: object) -> bool:

@@ -180,11 +180,17 @@ async def verify_notice(
     state = await status(found)
     effective = json.loads(found.facts).get("effective_on")
     return Verification(
-        valid=state == "valid", number=found.number, kind=found.kind, title=texts.text(f"law.notice.kind.{found.kind}", language),
-        issued_at=found.issued_at, clinic_name=found.clinic.name_in(language), clinic_bin=found.clinic.bin,
-        signer=signer_of(found.signature, language) if found.signature else None, status_text=texts.text(f"api.verification.{state}", language),
+        valid=state == "valid",
+        number=found.number,
+        kind=found.kind,
+        title=texts.text(f"law.notice.kind.{found.kind}", language),
+        issued_at=found.issued_at,
+        clinic_name=found.clinic.name_in(language),
+        clinic_bin=found.clinic.bin,
+        signer=signer_of(found.signature, language) if found.signature else None,
+        status_text=texts.text(f"api.verification.{state}", language),
         effective_on=day_words(date.fromisoformat(effective), language) if effective else None,
-    )  # fmt: skip
+    )
 
 
 @lru_cache(256)

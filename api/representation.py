@@ -1,7 +1,7 @@
 """Who acts for whom: entered at the desk by the document seen, ended at once by either side."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import strawberry
@@ -91,7 +91,9 @@ async def record_representation(info: Info, input: RecordRepresentationInput) ->
     representative, represented = await _known(input.representative, "representative"), await _known(input.represented, "represented")
     services = [ServiceOfLaw(one) for one in input.services]
     basis = words(input.basis, "basis", 300)
-    return await rows.record(info.context.actor, representative, represented, input.right, services=services, basis=basis, until=input.until)
+    return await rows.record(
+        info.context.actor, representative, represented, input.right, services=services, basis=basis, until=input.until
+    )
 
 
 @mutation(Role.CITIZEN, Role.REGISTRAR, returns=RepresentationPayload)
@@ -118,15 +120,21 @@ async def record_person(info: Info, input: RecordPersonInput) -> Any:
     if input.birth_date > clock.today():
         raise Invalid(ProblemCode.INVALID_DATE, "birth_date")
     made = await PersonRow.create(
-        iin=input.iin, **names, birth_date=input.birth_date, address=address(input.address), phone=plain_phone(input.phone),
+        iin=input.iin,
+        surname=names["surname"],
+        given_name=names["given_name"],
+        patronymic=names["patronymic"],
+        birth_date=input.birth_date,
+        address=address(input.address),
+        phone=plain_phone(input.phone),
         recorded_at=clock.now(),
-    )  # fmt: skip
+    )
     await journal.record(info.context.actor, "person:record", person=made.id, identity=words(input.identity, "identity", 200))
     return made
 
 
 @query(Role.REGISTRAR, Role.HEAD, returns=Patient | None)
-async def patient(info: Info, iin: IIN) -> Any:
+async def patient(info: Info, iin: Annotated[IIN, strawberry.argument(description="Individual identification number.")]) -> Any:
     """A person by IIN: for a registrar whoever comes to the desk, for a head the people of the clinic's cases. Journalled."""
     from api.person import visible
 

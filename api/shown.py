@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable
 from enum import EnumMeta
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
 import strawberry
@@ -17,8 +17,26 @@ Row = TypeVar("Row", bound=Model)
 
 
 def shown(resolver: Callable[..., Any]) -> Any:
-    """A field whose description is the docstring of its resolver."""
-    return strawberry.field(resolver=resolver, description=inspect.cleandoc(resolver.__doc__ or ""))
+    """A field whose description is the docstring of its resolver.
+
+    A resolver that reads a row names it `root`; its `self` is there for the reader only, since rows are not built from our types.
+    """
+    return strawberry.field(resolver=_of_row(resolver), description=inspect.cleandoc(resolver.__doc__ or ""))
+
+
+def _of_row(resolver: Callable[..., Any]) -> Callable[..., Any]:
+    """The resolver without `self`, when it names the row."""
+    signature = inspect.signature(resolver)
+    if "root" not in signature.parameters:
+        return resolver
+
+    @wraps(resolver)
+    def bare(*given: Any, **named: Any) -> Any:
+        return resolver(None, *given, **named)
+
+    rest = [one for name, one in signature.parameters.items() if name != "self"]
+    bare.__signature__ = signature.replace(parameters=rest)  # type: ignore[attr-defined]
+    return bare
 
 
 def named(kind: EnumMeta, name: str, words: str) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import strawberry
+from strawberry.scalars import JSON
 
 from api import attachment_act as acts
 from api.act import chosen, plain
@@ -19,7 +20,7 @@ from api.node import Node
 from api.problems import Invalid, Problem, ProblemCode, from_fault, from_impediment
 from api.root import ANYONE, admitted, mutation, payload, query
 from api.rows import loads
-from api.scalars import JSON, Base64
+from api.scalars import Base64
 from api.shown import shown
 from models import attachment_decision as decision
 from models import attachment_filing as filing
@@ -151,7 +152,9 @@ async def rehearse(info: Info, act: str, given: Any) -> None:
 
 
 @query(ANYONE, returns=Verdict)
-async def may_i(info: Info, act: Annotated[ActInput, strawberry.argument(description="The act with its input, as it would be done.")]) -> Any:
+async def may_i(
+    info: Info, act: Annotated[ActInput, strawberry.argument(description="The act with its input, as it would be done.")]
+) -> Any:
     """May I? The act is done and undone, so the answer is that of the code that decides; nothing is kept."""
     name, given = chosen(act)
     try:

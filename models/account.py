@@ -44,7 +44,9 @@ class Post(Model):
 
     id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField("models.Account", related_name="posts", on_delete=fields.RESTRICT)
-    clinic: fields.ForeignKeyNullableRelation[Clinic] = fields.ForeignKeyField("models.Clinic", related_name="posts", null=True, on_delete=fields.RESTRICT)
+    clinic: fields.ForeignKeyNullableRelation[Clinic] = fields.ForeignKeyField(
+        "models.Clinic", related_name="posts", null=True, on_delete=fields.RESTRICT
+    )
     role = fields.CharEnumField(Role, max_length=20)
     may_sign = fields.BooleanField(default=False)
     since = fields.DateField()
@@ -82,8 +84,12 @@ class Session(Model):
     id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
     token_hash = fields.CharField(max_length=64, unique=True)
     kind = fields.CharEnumField(SessionKind, max_length=10)
-    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField("models.Account", related_name="sessions", on_delete=fields.CASCADE)
-    post: fields.ForeignKeyNullableRelation[Post] = fields.ForeignKeyField("models.Post", related_name="sessions", null=True, on_delete=fields.CASCADE)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="sessions", on_delete=fields.CASCADE
+    )
+    post: fields.ForeignKeyNullableRelation[Post] = fields.ForeignKeyField(
+        "models.Post", related_name="sessions", null=True, on_delete=fields.CASCADE
+    )
     begun_at = fields.DatetimeField()
     seen_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
@@ -146,9 +152,7 @@ async def _partner_of(key: str) -> Actor | None:
     partner = await Partner.get_or_none(key_hash=hashed(key), revoked_at=None)
     if partner is None:
         return None
-    return Actor(
-        role=Role.PARTNER, partner=partner.id, channel=Channel.PARTNER, scopes=frozenset(partner.scopes), name=partner.name
-    )
+    return Actor(role=Role.PARTNER, partner=partner.id, channel=Channel.PARTNER, scopes=frozenset(partner.scopes), name=partner.name)
 
 
 async def posts_of(account: uuid.UUID) -> list[Post]:

@@ -29,19 +29,33 @@ class Attachment(Model):
     id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
     number = fields.CharField(max_length=30, unique=True)
     state = fields.CharEnumField(State, max_length=20, db_index=True)
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", related_name="attachments", on_delete=fields.RESTRICT)
-    clinic: fields.ForeignKeyRelation[Clinic] = fields.ForeignKeyField("models.Clinic", related_name="attachments", on_delete=fields.RESTRICT)
-    site: fields.ForeignKeyNullableRelation[Site] = fields.ForeignKeyField("models.Site", related_name="attachments", null=True, on_delete=fields.RESTRICT)
-    doctor: fields.ForeignKeyNullableRelation[Doctor] = fields.ForeignKeyField("models.Doctor", related_name="attachments", null=True, on_delete=fields.RESTRICT)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="attachments", on_delete=fields.RESTRICT
+    )
+    clinic: fields.ForeignKeyRelation[Clinic] = fields.ForeignKeyField(
+        "models.Clinic", related_name="attachments", on_delete=fields.RESTRICT
+    )
+    site: fields.ForeignKeyNullableRelation[Site] = fields.ForeignKeyField(
+        "models.Site", related_name="attachments", null=True, on_delete=fields.RESTRICT
+    )
+    doctor: fields.ForeignKeyNullableRelation[Doctor] = fields.ForeignKeyField(
+        "models.Doctor", related_name="attachments", null=True, on_delete=fields.RESTRICT
+    )
     ground = fields.CharEnumField(Ground, max_length=30)
     channel = fields.CharEnumField(Channel, max_length=10)
-    applicant: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField("models.Person", related_name="applications", null=True, on_delete=fields.RESTRICT)
+    applicant: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="applications", null=True, on_delete=fields.RESTRICT
+    )
     applicant_right = fields.CharEnumField(Right, max_length=20, default=Right.SELF)
-    partner: fields.ForeignKeyNullableRelation[Partner] = fields.ForeignKeyField("models.Partner", related_name="attachments", null=True, on_delete=fields.RESTRICT)
+    partner: fields.ForeignKeyNullableRelation[Partner] = fields.ForeignKeyField(
+        "models.Partner", related_name="attachments", null=True, on_delete=fields.RESTRICT
+    )
     registrar_id = fields.UUIDField(null=True)
     identity_seen = fields.CharField(max_length=200, default="")
     signature_id = fields.UUIDField(null=True)
-    consent: fields.ForeignKeyNullableRelation[Consent] = fields.ForeignKeyField("models.Consent", related_name="attachments", null=True, on_delete=fields.RESTRICT)
+    consent: fields.ForeignKeyNullableRelation[Consent] = fields.ForeignKeyField(
+        "models.Consent", related_name="attachments", null=True, on_delete=fields.RESTRICT
+    )
     address: dict[str, str] = fields.JSONField(default=dict)
     phone = fields.CharField(max_length=20, default="")
     language = fields.CharEnumField(Language, max_length=2)

@@ -22,6 +22,7 @@ from models.law import notice as notice_law
 from models.law import signature as signature_law
 from models.law.attachment import DetachmentGround, RefusalGround, State
 from models.law.person import full_years
+from models.law.words import day_words
 from models.notice import Notice, canonical, fresh_code
 from models.person import Person
 
@@ -100,7 +101,9 @@ async def propose_refusal(actor: Actor, case: Attachment, ground: RefusalGround,
     case.state = perform(law.MOVES, "propose_refusal", case.state, _role(actor))
     law.refusal_allowed(ground, rule or None, words)
     case.refusal_ground, case.refusal_rule, case.refusal_words, case.proposed_by = ground, rule, words, actor.person
-    await _saved(actor, case, "propose_refusal", ["refusal_ground", "refusal_rule", "refusal_words", "proposed_by"], ground=ground, rule=rule)
+    await _saved(
+        actor, case, "propose_refusal", ["refusal_ground", "refusal_rule", "refusal_words", "proposed_by"], ground=ground, rule=rule
+    )
     return case
 
 
@@ -271,8 +274,10 @@ def decision_summary(facts: Facts) -> dict[str, list[str]]:
             f"{texts.text('signing.label.patient', language)}: {facts['person']['name']}, {facts['person']['iin']}",
             f"{texts.text('signing.label.clinic', language)}: {facts['clinic']['name'][language]}",
         ]
-        found += [f"{texts.text(f'signing.label.{name}', language)}: {facts[name]}" for name in ("effective_on", "doctor", "words") if facts.get(name)]
-        return found
+        stated = {name: facts[name] for name in ("effective_on", "doctor", "words") if facts.get(name)}
+        if "effective_on" in stated:
+            stated["effective_on"] = day_words(date.fromisoformat(stated["effective_on"]), language)
+        return found + [f"{texts.text(f'signing.label.{name}', language)}: {value}" for name, value in stated.items()]
 
     return {language.value: lines(language) for language in Language}
 

@@ -120,9 +120,12 @@ async def _doctor(asked: Application) -> law.Doctor | None:
     load = await clinics.loads([asked.doctor.id, *(one.id for one in colleagues)])
     age = person_law.full_years(asked.patient.birth_date, clock.today())
     room = [
-        one.person.short_name for one in colleagues
-        if one.id != asked.doctor.id and doctors.serves(one.kind, age, clock.today()) and not doctors.full(one.kind, load[one.id], clock.today())
-    ]  # fmt: skip
+        one.person.short_name
+        for one in colleagues
+        if one.id != asked.doctor.id
+        and doctors.serves(one.kind, age, clock.today())
+        and not doctors.full(one.kind, load[one.id], clock.today())
+    ]
     return law.Doctor(
         key=asked.doctor.id, kind=asked.doctor.kind, load=load[asked.doctor.id], alternatives=tuple(room),
         of_clinic=asked.doctor.clinic_id == asked.clinic.id and asked.doctor.serving,
@@ -156,12 +159,30 @@ async def submit(actor: Actor, asked: Application, payload: Mapping[str, object]
     term = law.term(now, asked.clinic.working_hours())
     site = await clinics.site_of(asked.clinic.id, dict(asked.address))
     case = await Attachment.create(
-        number=number, state=State.SUBMITTED, person=asked.patient, clinic=asked.clinic, site=site, doctor=asked.doctor, ground=asked.ground,
-        channel=actor.channel, applicant=applicant, applicant_right=right, partner_id=actor.partner, consent=given,
-        registrar_id=actor.account if actor.of_clinic else None, identity_seen=asked.identity, signature_id=signature,
-        address=dict(asked.address), phone=asked.phone, language=asked.language, outside_zone=site is None, submitted_at=now,
-        accepted_at=term.accepted_at, due_at=term.due_at, target_at=term.target_at,
-    )  # fmt: skip
+        number=number,
+        state=State.SUBMITTED,
+        person=asked.patient,
+        clinic=asked.clinic,
+        site=site,
+        doctor=asked.doctor,
+        ground=asked.ground,
+        channel=actor.channel,
+        applicant=applicant,
+        applicant_right=right,
+        partner_id=actor.partner,
+        consent=given,
+        registrar_id=actor.account if actor.of_clinic else None,
+        identity_seen=asked.identity,
+        signature_id=signature,
+        address=dict(asked.address),
+        phone=asked.phone,
+        language=asked.language,
+        outside_zone=site is None,
+        submitted_at=now,
+        accepted_at=term.accepted_at,
+        due_at=term.due_at,
+        target_at=term.target_at,
+    )
     await _keep_documents(actor, asked, case)
     await remember_phone(asked)
     entry = await journal.record(
@@ -205,13 +226,19 @@ async def _signer_iin(actor: Actor, signed: signing.Signed | None) -> str:
 
 async def _keep_documents(actor: Actor, asked: Application, case: Attachment) -> None:
     """Bind the uploaded files to the case, and note the papers seen."""
-    await Document.filter(id__in=list(asked.documents), person=asked.patient, attachment=None, uploaded_by=actor.account or actor.partner).update(
-        attachment_id=case.id
-    )
+    await Document.filter(
+        id__in=list(asked.documents), person=asked.patient, attachment=None, uploaded_by=actor.account or actor.partner
+    ).update(attachment_id=case.id)
     papers = [*asked.papers, *([Paper(DocumentKind.IDENTITY, asked.identity)] if asked.identity else [])]
     for paper in papers:
         await Document.create(
-            person=asked.patient, attachment=case, kind=paper.kind, paper=True, note=paper.note, uploaded_by=actor.account, uploaded_at=clock.now()
+            person=asked.patient,
+            attachment=case,
+            kind=paper.kind,
+            paper=True,
+            note=paper.note,
+            uploaded_by=actor.account,
+            uploaded_at=clock.now(),
         )
 
 
@@ -237,8 +264,11 @@ def summary(asked: Application, *, named: bool = True) -> dict[str, list[str]]:
             ("act", texts.text("signing.act.submitAttachment", language)),
             ("patient", f"{asked.patient.full_name}, {asked.patient.iin}" if named else asked.patient.iin),
             ("clinic", asked.clinic.name_in(language)),
-            ("ground", texts.text(f"law.attachment.ground.{asked.ground}", language)),
-            ("address", ", ".join(asked.address.get(part, "") for part in ("locality", "street", "house", "flat") if asked.address.get(part))),
+            ("ground", texts.text(f"law.ground.{asked.ground}", language)),
+            (
+                "address",
+                ", ".join(asked.address.get(part, "") for part in ("locality", "street", "house", "flat") if asked.address.get(part)),
+            ),
             ("phone", asked.phone),
             ("consent", texts.text("signing.consent", language) if asked.consent else ""),
         ]

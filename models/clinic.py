@@ -82,7 +82,9 @@ class Doctor(Model):
     id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", related_name="doctors", on_delete=fields.RESTRICT)
     clinic: fields.ForeignKeyRelation[Clinic] = fields.ForeignKeyField("models.Clinic", related_name="doctors", on_delete=fields.RESTRICT)
-    site: fields.ForeignKeyNullableRelation[Site] = fields.ForeignKeyField("models.Site", related_name="doctors", null=True, on_delete=fields.SET_NULL)
+    site: fields.ForeignKeyNullableRelation[Site] = fields.ForeignKeyField(
+        "models.Site", related_name="doctors", null=True, on_delete=fields.SET_NULL
+    )
     kind = fields.CharEnumField(DoctorKind, max_length=20)
     languages: list[str] = fields.JSONField(default=list)
     serving = fields.BooleanField(default=True)

@@ -12,8 +12,8 @@ from models import clock, journal
 from models.account import Partner
 from models.actor import Actor
 from models.clinic import Clinic
-from models.law import Channel, Role
-from models.law.consent import EDITION, Purpose
+from models.law import Channel, Refused, Role
+from models.law.consent import EDITION, Purpose, withdrawal_impediments
 from models.person import Person
 from models.representation import represented_by
 
@@ -25,8 +25,12 @@ class Consent(Model):
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", related_name="consents", on_delete=fields.RESTRICT)
     given_by = fields.UUIDField()
     purpose = fields.CharEnumField(Purpose, max_length=20)
-    clinic: fields.ForeignKeyNullableRelation[Clinic] = fields.ForeignKeyField("models.Clinic", related_name="consents", null=True, on_delete=fields.RESTRICT)
-    partner: fields.ForeignKeyNullableRelation[Partner] = fields.ForeignKeyField("models.Partner", related_name="consents", null=True, on_delete=fields.RESTRICT)
+    clinic: fields.ForeignKeyNullableRelation[Clinic] = fields.ForeignKeyField(
+        "models.Clinic", related_name="consents", null=True, on_delete=fields.RESTRICT
+    )
+    partner: fields.ForeignKeyNullableRelation[Partner] = fields.ForeignKeyField(
+        "models.Partner", related_name="consents", null=True, on_delete=fields.RESTRICT
+    )
     edition = fields.CharField(max_length=20)
     channel = fields.CharEnumField(Channel, max_length=10)
     signature_id = fields.UUIDField(null=True)
@@ -66,9 +70,18 @@ async def give(
 
 
 async def withdraw(actor: Actor, given: Consent) -> Consent:
-    """Withdraw a consent (art. 8, 1); what must be kept by law stays, and new use is refused."""
+    """Withdraw a consent (art. 8, 1 and 2): not while a request rests on it; what must be kept by law stays, new use is refused."""
     if given.withdrawn_at is None:
+        if forbidding := withdrawal_impediments(given.purpose, await _in_use(given)):
+            raise Refused(*forbidding)
         given.withdrawn_at = clock.now()
         await given.save(update_fields=["withdrawn_at"])
         await journal.record(actor, "consent:withdraw", person=given.person_id, purpose=given.purpose, consent=str(given.id))
     return given
+
+
+async def _in_use(given: Consent) -> bool:
+    """Whether a request that awaits its answer was filed with this consent."""
+    from models.attachment import OPEN, Attachment  # that module keeps the consent of each request
+
+    return await Attachment.filter(consent_id=given.id, state__in=OPEN).exists()

@@ -95,10 +95,23 @@ async def _attached(one: DemoPerson, person: Person, clinics: dict[str, Clinic])
 async def _carried(person: Person, clinic: Clinic, ground: Ground, at: datetime, *, ended: bool) -> None:
     doctor = await Doctor.filter(clinic=clinic).order_by("id").first()
     await Attachment.create(
-        number=await next_number(notice.CASE_PREFIX), state=State.ENDED if ended else State.IN_FORCE, person=person, clinic=clinic, doctor=doctor,
-        ground=ground, channel=Channel.REGISTER, applicant=person, address=person.address, phone=person.phone, language=person.language,
-        submitted_at=at, accepted_at=at, decided_at=at, effective_on=at.date(), ended_on=clock.today() if ended else None,
-    )  # fmt: skip
+        number=await next_number(notice.CASE_PREFIX),
+        state=State.ENDED if ended else State.IN_FORCE,
+        person=person,
+        clinic=clinic,
+        doctor=doctor,
+        ground=ground,
+        channel=Channel.REGISTER,
+        applicant=person,
+        address=person.address,
+        phone=person.phone,
+        language=person.language,
+        submitted_at=at,
+        accepted_at=at,
+        decided_at=at,
+        effective_on=at.date(),
+        ended_on=clock.today() if ended else None,
+    )
 
 
 async def _family(people: dict[str, Person]) -> None:

@@ -32,10 +32,16 @@ _LINES: dict[Kind, tuple[str, ...]] = {
 def _values(facts: dict[str, Any], language: Language | str) -> dict[str, object]:
     """The facts as they stand in sentences."""
     values: dict[str, object] = {
-        "name": facts["person"]["name"], "iin": facts["person"]["iin"], "clinic": facts["clinic"]["name"][str(Language(language))],
-        "bin": facts["clinic"]["bin"], "doctor": facts.get("doctor") or "", "site": facts.get("site") or "", "words": facts.get("words") or "",
-        "case": facts["case"], "ground": _ground(facts, language),
-    }  # fmt: skip
+        "name": facts["person"]["name"],
+        "iin": facts["person"]["iin"],
+        "clinic": facts["clinic"]["name"][str(Language(language))],
+        "bin": facts["clinic"]["bin"],
+        "doctor": facts.get("doctor") or "",
+        "site": facts.get("site") or "",
+        "words": facts.get("words") or "",
+        "case": facts["case"],
+        "ground": _ground(facts, language),
+    }
     for name in ("effective_on", "decided_on"):
         values[name] = day_words(date.fromisoformat(facts[name]), language) if facts.get(name) else ""
     return values
@@ -68,9 +74,7 @@ async def _still_signed(cms: bytes, content: bytes, notice: Notice) -> bool:
     assert notice.signature is not None
     anchors, received = trust.anchors(), notice.signature.received_at
     try:
-        signer = await anyio.to_thread.run_sync(
-            lambda: eds.verify(cms, anchors=anchors, at=received, revocation=_AsWhenReceived())
-        )
+        signer = await anyio.to_thread.run_sync(lambda: eds.verify(cms, anchors=anchors, at=received, revocation=_AsWhenReceived()))
     except eds.Bad:
         return False
     return signer.content == content

@@ -43,7 +43,10 @@ class Message(Model):
 
     class Meta:
         table = "message"
-        indexes = [UniqueWhere(fields=("cause", "person_id", "way"), name="uq_message_cause", where="cause IS NOT NULL"), ("sent_at", "next_at")]
+        indexes = [
+            UniqueWhere(fields=("cause", "person_id", "way"), name="uq_message_cause", where="cause IS NOT NULL"),
+            ("sent_at", "next_at"),
+        ]
 
 
 async def post(cause: Entry, person: Person, template: str, *, link: str = "", **values: str) -> None:

@@ -20,8 +20,12 @@ class Representation(Model):
     """One person's right to act for another, within services and to a day. Ended at once when either side or a registrar ends it."""
 
     id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
-    representative: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", related_name="represents", on_delete=fields.RESTRICT)
-    represented: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", related_name="represented_by", on_delete=fields.RESTRICT)
+    representative: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="represents", on_delete=fields.RESTRICT
+    )
+    represented: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="represented_by", on_delete=fields.RESTRICT
+    )
     right = fields.CharEnumField(Right, max_length=20)
     services: list[str] = fields.JSONField(default=list)
     basis = fields.CharField(max_length=300, default="")

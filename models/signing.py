@@ -121,9 +121,7 @@ async def read(cms: bytes) -> Signed:
     """Verify a signature's mathematics, chain and revocation: work for a thread, done before any transaction begins."""
     try:
         anchors, revocation = trust.anchors(), trust.revocation()
-        signer = await anyio.to_thread.run_sync(
-            lambda: eds.verify(cms, anchors=anchors, at=clock.now(), revocation=revocation)
-        )
+        signer = await anyio.to_thread.run_sync(lambda: eds.verify(cms, anchors=anchors, at=clock.now(), revocation=revocation))
     except eds.Bad as bad:
         return Signed(cms, None, bad.code)
     return Signed(cms, signer)
@@ -132,7 +130,9 @@ async def read(cms: bytes) -> Signed:
 Verdict = Callable[[law.Facts], list[Impediment]]
 
 
-async def use(actor: Actor, signed: Signed | None, purpose: Purpose, act: str, payload: Mapping[str, object], verdict: Verdict) -> Signature:
+async def use(
+    actor: Actor, signed: Signed | None, purpose: Purpose, act: str, payload: Mapping[str, object], verdict: Verdict
+) -> Signature:
     """Accept a signature for an act with an input, once; refuses with every reason found. Call it inside the act's transaction.
 
     `payload` is the act's input and, for a decision, its `facts`.
@@ -147,9 +147,7 @@ async def use(actor: Actor, signed: Signed | None, purpose: Purpose, act: str, p
         raise Refused(*found)
     if not await SignatureRequest.filter(id=request.id, used_at=None).update(used_at=clock.now()):
         raise Refused(law.impediment("CHALLENGE_USED"))
-    return await Signature.create(
-        request=request, cms=signed.cms, facts=facts_of(signed.signer), received_at=clock.now()
-    )
+    return await Signature.create(request=request, cms=signed.cms, facts=facts_of(signed.signer), received_at=clock.now())
 
 
 async def _request_of(content: bytes) -> SignatureRequest | None:

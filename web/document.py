@@ -57,7 +57,10 @@ class Document:
         if any(str(kind).endswith("!") and name in wrong for name, kind in self.variables.items()):
             raise HTTPException(404)
         data = (await self.ask(variables, context)).data or {}
-        if any(data.get(name) is None for name in self.needs):
+        missing = {name for name in self.needs if data.get(name) is None}
+        if "me" in missing:
+            raise NotSignedIn
+        if missing:
             raise HTTPException(404)
         return data
 
@@ -71,7 +74,7 @@ class Document:
             raise NotSignedIn
         if "FORBIDDEN" in codes:
             raise HTTPException(403)
-        if "NOT_FOUND" in codes:
+        if codes & {"NOT_FOUND", "INVALID_CURSOR"}:
             raise HTTPException(404)
         if answer.errors:
             raise Failed(", ".join(sorted(map(str, codes))))

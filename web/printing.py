@@ -1,23 +1,40 @@
-"""The law and the calendar as text for a terminal: the same tables as the page /law."""
+"""The law and the calendar as text for a terminal: the tables of the pages /law and /law/calendar, in aligned columns."""
 
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Mapping, Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from models import clock
-from models.law import Service, tables
+from models.law import Service, paragraphs, tables
 from models.texts import text
 from web import render as render  # brings the words of the site
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+WIDTH = 132
+GAP = " | "
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "provisions": ("title", "value", "basis", "since", "key", "confirmed"),
+    "moves": ("title", "before", "after", "by", "basis", "confirmed"),
+    "grounds": ("title", "note", "documents", "basis"),
+    "impediments": ("title", "code", "basis"),
+    "refusals": ("code", "title", "basis"),
+    "detachments": ("code", "title", "basis", "confirmed"),
+    "contradictions": ("number", "topic", "first", "second", "settled"),
+    "sources": ("title", "adopted", "edition", "state", "mark", "certainty", "key"),
+    "paragraphs": ("title", "rests", "basis"),
+    "days": ("date", "weekday", "name", "five_day", "six_day", "confirmed"),
+    "months": ("month", "five_day", "six_day"),
+    "overrides": ("date", "effect", "name", "basis", "confirmed"),
+}
+RENAMED = {"overrides": {"date": "code", "effect": "title", "name": "note"}}
+
 
 def law(language: str) -> str:
-    """Everything that the program applies, section by section; unconfirmed readings carry a mark."""
-    today = clock.today()
+    """Everything that the program applies, table by table; unconfirmed readings carry a mark."""
     sections: dict[str, Iterable[DataclassInstance]] = {
-        "provisions": tables.provisions(language, today),
+        "provisions": tables.provisions(language, clock.today()),
         "moves": tables.moves(Service.ATTACHMENT, language),
         "grounds": tables.grounds(language),
         "impediments": tables.impediments(language),
@@ -25,6 +42,7 @@ def law(language: str) -> str:
         "detachments": tables.detachment_grounds(language),
         "contradictions": tables.contradictions(language),
         "sources": tables.sources(language),
+        "paragraphs": paragraphs.paragraphs(language),
     }
     return _printed(sections, language)
 
@@ -36,25 +54,50 @@ def calendar(year: int, language: str) -> str:
         "months": tables.calendar_months(year, language),
         "overrides": tables.overrides(language),
     }
-    return _printed(sections, language)
+    return f"{year}\n\n" + _printed(sections, language)
 
 
-def _printed(sections: "dict[str, Iterable[DataclassInstance]]", language: str) -> str:
-    mark = text("print.unconfirmed", language)
-    parts = [
-        [text(f"print.section.{name}", language), *(_line(row, mark) for row in rows)]
-        for name, rows in sections.items()
+def _printed(sections: "Mapping[str, Iterable[DataclassInstance]]", language: str) -> str:
+    parts = []
+    for name, rows in sections.items():
+        renamed = RENAMED.get(name, {})
+        heads = [text(f"print.column.{column}", language) for column in COLUMNS[name]]
+        cells = [[_said(row, renamed.get(column, column), language) for column in COLUMNS[name]] for row in rows]
+        parts.append("\n".join([text(f"print.section.{name}", language), *_table([heads, *cells])]))
+    return "\n\n".join(parts)
+
+
+def _said(row: "DataclassInstance", column: str, language: str) -> str:
+    """One value in words; what is confirmed needs no mark, and a day without a word is a working day."""
+    value = getattr(row, column)
+    if column == "confirmed":
+        return "" if value else text("print.unconfirmed", language)
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return str(value) or ("–" if column in ("five_day", "six_day", "before") else "")
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table: the head, a rule, the rows, in columns that fit the width together."""
+    widths = _widths([max(map(len, column)) for column in zip(*rows, strict=True)])
+    head, *rest = [_lines(row, widths) for row in rows]
+    rule = "-+-".join("-" * width for width in widths)
+    return [*head, rule, *(line for lines in rest for line in lines)]
+
+
+def _widths(natural: list[int]) -> list[int]:
+    """The widths of the columns: as wide as they need, and where that is too much the widest give way."""
+    widths = list(natural)
+    while sum(widths) + len(GAP) * (len(widths) - 1) > WIDTH:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _lines(row: Sequence[str], widths: list[int]) -> list[str]:
+    """One row in as many lines as its longest cell needs."""
+    cells = [wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
+    filled = [cell + [""] * (max(map(len, cells)) - len(cell)) for cell in cells]
+    return [
+        GAP.join(part.ljust(width) for part, width in zip(line, widths, strict=True)).rstrip()
+        for line in zip(*filled, strict=True)
     ]
-    return "\n\n".join("\n  ".join(part) for part in parts)
-
-
-def _line(row: "DataclassInstance", mark: str) -> str:
-    """A row: its words, and the mark when nothing official confirms it."""
-    values = {one.name: getattr(row, one.name) for one in fields(row)}
-    weeks = {name: values[name] or "–" for name in ("five_day", "six_day") if name in values}
-    told = [value for name, value in (values | weeks).items() if name != "key" or "code" not in values]
-    words = [value for value in told if isinstance(value, str) and value]
-    counts = [str(value) for value in told if type(value) is int]
-    lists = [", ".join(value) for value in told if isinstance(value, tuple) and value]
-    marks = [] if getattr(row, "confirmed", True) else [mark]
-    return " | ".join(words + counts + lists + marks)

@@ -14,7 +14,7 @@ class Right(StrEnum):
     POWER_OF_ATTORNEY = "POWER_OF_ATTORNEY"
 
 
-DOCUMENTS = Basis("portal-3176", "4, 11")
+DOCUMENTS = Basis("portal-3176", "documents:4")
 RULES = {
     "REPRESENTS_SELF": (DOCUMENTS, ("represented",)),
     "REPRESENTATIVE_MINOR": (DOCUMENTS, ("representative",)),

@@ -220,7 +220,7 @@ def calendar_days(year: int, language: str) -> list[DayRow]:
     for day in sorted(weeks[0] | weeks[1]):
         five, six = weeks[0].get(day), weeks[1].get(day)
         known = five or six
-        assert known is not None  # noqa: S101 - the day came from one of the two
+        assert known is not None
         rows.append(
             DayRow(
                 day=day,

@@ -1,0 +1,64 @@
+"""Every paragraph that something here rests on, so that each citation leads to a place of the page /law."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.law import Basis, attachment, calendar, consent, notice, representation, signature
+from models.law.sources import SOURCES
+from models.law.tables import ALL_PROVISIONS, MOVES
+from models.law.words import cite, day_words, said
+from models.texts import text
+
+
+@dataclass(frozen=True)
+class ParagraphRow:
+    """One paragraph: its name for programs, how people cite it, the key of its source, and what rests on it."""
+
+    basis: str
+    title: str
+    source: str
+    rests: tuple[str, ...]
+
+
+def paragraphs(language: str) -> list[ParagraphRow]:
+    """The paragraphs in the order of their sources."""
+    rests: dict[Basis, list[str]] = {}
+    for basis, words in _cited(language):
+        rests.setdefault(basis, []).append(words)
+    order = list(SOURCES)
+    found = sorted(rests, key=lambda one: (order.index(one.source), _counted(one.paragraph)))
+    return [ParagraphRow(str(one), cite(one, language), one.source, tuple(dict.fromkeys(rests[one]))) for one in found]
+
+
+def _counted(paragraph: str) -> list[tuple[int, str]]:
+    """Paragraphs in the order in which people count: 4 before 25."""
+    return [(int(part) if part.isdigit() else 0, part) for part in paragraph.split(":")]
+
+
+def _cited(language: str) -> Iterator[tuple[Basis, str]]:
+    """Each citation of the tables, with the words of what cites it."""
+    for provision in ALL_PROVISIONS:
+        yield provision.basis, text(f"law.provision.{provision.key}", language)
+    for service, moves in MOVES.items():
+        for act, move in moves.items():
+            yield move.basis, text(f"law.act.{service.lower()}.{act}", language)
+    for kind, basis in attachment.DOCUMENT_BASIS.items():
+        yield basis, said(kind, language)
+    yield from _rules(language)
+    for topic, listed in (("refusal", attachment.REFUSAL), ("detachment", attachment.DETACHMENT)):
+        for key, one in listed.items():
+            yield one.basis, text(f"law.{topic}.{key}", language)
+    for name, form in notice.FORMS.items():
+        yield form.basis, text(f"law.notice.kind.{name}", language)
+    for day in calendar.OVERRIDES:
+        yield day.basis, f"{day_words(day.day, language)}: {text(f'law.effect.{day.effect}', language)}"
+
+
+def _rules(language: str) -> Iterator[tuple[Basis, str]]:
+    """The rules that may forbid an act."""
+    for code, basis in attachment.IMPEDIMENTS.items():
+        yield basis, text(f"law.impediment.{code}.title", language)
+    told = {code: basis for code, (basis, _) in representation.RULES.items()} | dict(signature.BASES)
+    in_use = consent.withdrawal_impediments(consent.Purpose.ATTACHMENT, open_application=True)
+    for code, basis in (told | {one.code: one.basis for one in in_use}).items():
+        yield basis, text(f"law.impediment.{code}.text", language).rstrip(".")
