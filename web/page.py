@@ -3,13 +3,18 @@
 Here they are declared, in the route tables of the services; `web.site` makes them answer.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from starlette.requests import Request
 from starlette.responses import Response
 
+from web.form import Form
+from web.session import Visit
+
 Done = Callable[[Response, Mapping[str, Any]], None]
+Prepare = Callable[[Request, Visit, Form], Awaitable[Form]]
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class Action:
     then: str = ""
     done: Done | None = None
     returns: bool = False
+    prepare: Prepare | None = None
 
 
 def page(path: str, name: str, *, fragments: tuple[str, ...] = ()) -> Page:
@@ -39,10 +45,18 @@ def page(path: str, name: str, *, fragments: tuple[str, ...] = ()) -> Page:
 
 
 def action(
-    path: str, name: str, *, shows: str, then: str = "", done: Done | None = None, returns: bool = False
+    path: str,
+    name: str,
+    *,
+    shows: str,
+    then: str = "",
+    done: Done | None = None,
+    returns: bool = False,
+    prepare: Prepare | None = None,
 ) -> Action:
     """A form's act. `then` is a path filled from the answer, `/attachments/{attachment.id}`; unsaid, it is the page itself.
 
-    `returns` lets the form's own field `then`, a path of this site, say where to go; `done` may begin or end the session.
+    `returns` lets the form's own field `then`, a path of this site, say where to go; `done` may begin or end the session;
+    `prepare` may put into the form what a browser cannot, such as a file's bytes as text.
     """
-    return Action(path, name, shows, then, done, returns)
+    return Action(path, name, shows, then, done, returns, prepare)

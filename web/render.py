@@ -63,6 +63,7 @@ def shared(request: Request, language: Language, path: str, viewer: Viewer | Non
         "form": {},
         "language": str(language),
         "path": path,
+        "query": dict(request.query_params),
         "t": partial(_words, language=language),
         "viewer": viewer,
         "csrf": csrf,
@@ -74,6 +75,7 @@ def shared(request: Request, language: Language, path: str, viewer: Viewer | Non
         "help": HELP | {"clinic": viewer.clinicPhone if viewer else ""},
         "htmx": {"url": htmx_url(), "integrity": HTMX_INTEGRITY},
         "demonstration": settings().demonstration,
+        "largest_document": settings().largest_document // (1024 * 1024),
     }
 
 

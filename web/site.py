@@ -106,6 +106,7 @@ class Site:
         visit = await session.visit(request)
         if not session.ours(request, visit, form.last("csrf")):
             return _not_ours(request, visit)
+        form = await one.prepare(request, visit, form) if one.prepare else form
         variables, faults = document.read(form.with_path(_path(request), ""))
         told = _context(request, visit)
         if faults:
@@ -116,7 +117,7 @@ class Site:
             return _to_sign_in(request)
         if answer.problems:
             return await self._refused(request, one, form, answer.problems)
-        payload = (answer.data or {}).get(document.roots[0]) or {}
+        payload = (answer.data or {}).get(document.roots[-1]) or {}
         return _gone_on(request, one, form, payload, self.pages[one.shows][0].path)
 
     async def _refused(self, request: Request, one: Action, form: Form, problems: list[dict[str, Any]]) -> Response:

@@ -1,0 +1,124 @@
+"""The clinic's pages: the queue, the register, the acts on a request for attachment, the desk and the phone."""
+
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from api.context import Context
+from api.stored import Stored
+from models.database import Away
+from models.law import Role
+from web import alone, language, session
+from web.body import read_form
+from web.page import Action, Page, action, page
+
+FIRST_PAGE = {
+    Role.REGISTRAR: "/work/queue",
+    Role.HEAD: "/work/queue",
+    Role.APPEALS_OFFICER: "/work/queue",
+    Role.DOCTOR: "/work/people",
+    Role.CONTACT_CENTRE: "/work/status",
+    Role.ADMINISTRATOR: "/work/later",
+    Role.AUTHORITY: "/work/later",
+}
+SIGN = "/sign/{signatureRequest.id}"
+CASE = "/attachments/{id}"
+
+PAGES: list[Page | Action] = [
+    page("/work/queue", "work/queue", fragments=("queue",)),
+    page("/work/attachments", "work/register"),
+    page("/work/people", "work/people"),
+    page("/work/status", "work/status"),
+    page("/work/later", "work/later"),
+    page("/work/desk", "work/desk"),
+    page("/work/people/{patient}", "work/card"),
+    page("/work/desk/attachment", "work/file"),
+    action("/work/desk/attachment", "work/submit", shows="work/file", then="/attachments/{attachment.id}"),
+    page("/work/person", "work/person"),
+    action("/work/person", "work/record_person", shows="work/person", then="/work/people/{patient.id}"),
+    page("/work/representation", "work/representation"),
+    action("/work/representation", "work/record_representation", shows="work/representation", then="/work/representations/{representation.id}"),
+    page("/work/representations/{id}", "work/represented"),
+    action("/work/representations/{id}/end", "work/end_representation", shows="work/represented", then="/work/desk"),
+    page("/attachments/{id}/check", "attachment_work/check"),
+    action("/attachments/{id}/check", "attachment_work/check_act", shows="attachment_work/check", then=CASE),
+    page("/attachments/{id}/refusal", "attachment_work/refusal"),
+    action("/attachments/{id}/refusal", "attachment_work/refusal_act", shows="attachment_work/refusal", then=CASE),
+    page("/attachments/{id}/decline", "attachment_work/decline"),
+    action("/attachments/{id}/decline", "attachment_work/decline_act", shows="attachment_work/decline", then=CASE),
+    page("/attachments/{id}/approve", "attachment_work/approve"),
+    action("/attachments/{id}/approve", "attachment_work/approve_ask", shows="attachment_work/approve", then=SIGN),
+    page("/attachments/{id}/refuse", "attachment_work/refuse"),
+    action("/attachments/{id}/refuse", "attachment_work/refuse_ask", shows="attachment_work/refuse", then=SIGN),
+    page("/attachments/{id}/detach", "attachment_work/detach"),
+    action("/attachments/{id}/detach", "attachment_work/detach_ask", shows="attachment_work/detach", then=SIGN),
+]
+
+
+async def start(request: Request) -> Response:
+    """/work: to the first page of the role; a visitor signs in, somebody without work here is told so."""
+    role = (await session.visit(request)).actor.role
+    if role is None:
+        return _to(request, "/signin?then=/work")
+    if role not in FIRST_PAGE:
+        raise HTTPException(403)
+    return _to(request, FIRST_PAGE[role])
+
+
+async def find(request: Request) -> Response:
+    """Whoever stands at the desk, by IIN: to the card; to the form for somebody new; back, when the IIN is wrong.
+
+    The IIN travels in the form, so it stays out of addresses and of the browser's history.
+    """
+    form, visit = await read_form(request), await session.visit(request)
+    if not session.ours(request, visit, form.last("csrf")):
+        raise HTTPException(403)
+    iin = form.last("iin")
+    answer = await _find(iin, await alone.told(request))
+    if answer.away:
+        raise Away
+    codes = {error.get("extensions", {}).get("code") for error in answer.errors}
+    if "UNAUTHENTICATED" in codes:
+        return _to(request, "/signin?then=/work/desk")
+    if "FORBIDDEN" in codes:
+        raise HTTPException(403)
+    if answer.errors:
+        problems = [_problem(error) for error in answer.errors]
+        return await alone.shown(request, "work/desk", "/work/desk", 422, form=form.values, problems=problems, data={}, unknown="")
+    found = (answer.data or {}).get("patient")
+    if found:
+        return _to(request, f"/work/people/{found['id']}")
+    return await alone.shown(request, "work/desk", "/work/desk", 404, form=form.values, problems=[], data={}, unknown=iin)
+
+
+async def _find(iin: str, told: Context) -> Any:
+    return await _FIND()({"iin": iin}, told)
+
+
+def _FIND() -> Stored:
+    return Stored("query FindPerson($iin: IIN!) { patient(iin: $iin) { id } }")
+
+
+def _problem(error: dict[str, Any]) -> dict[str, Any]:
+    """What is wrong with a question, in the shape in which a form shows problems."""
+    extensions = error.get("extensions", {})
+    told = {"code": extensions.get("code"), "field": extensions.get("field"), "message": error["message"]}
+    return told | {"remedy": None, "allowedFrom": None, "provision": None}
+
+
+async def _in_a_language(request: Request) -> Response:
+    return RedirectResponse(language.link(language.of(request), request.url.path), 302, {"Vary": "Accept-Language"})
+
+
+def _to(request: Request, path: str) -> Response:
+    return RedirectResponse(language.link(language.of(request), path), 303)
+
+
+FILES = [
+    Route("/{language:language}/work", start, methods=["GET"]),
+    Route("/work", _in_a_language, methods=["GET"]),
+    Route("/{language:language}/work/desk/find", find, methods=["POST"]),
+]
