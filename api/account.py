@@ -12,7 +12,7 @@ from api.clinic import Clinic
 from api.connection import After, Connection, First, page
 from api.consent import Consent
 from api.context import Info
-from api.ids import decode
+from api.ids import decode, encode
 from api.limits import PAGE
 from api.names import Language, Role
 from api.node import Node
@@ -34,6 +34,7 @@ from models.clinic import Clinic as ClinicRow
 from models.law import STAFF_ROLES
 from models.law import Role as RoleOfLaw
 
+PATHS = {"Attachment": "/attachments"}
 SIGNED_IN = (RoleOfLaw.CITIZEN, *sorted(STAFF_ROLES))
 
 
@@ -71,12 +72,17 @@ class Session(Node):
 @strawberry.type(description="A message to the person, as it stands in the account.")
 class Message(Node):
     created_at: datetime = strawberry.field(description="When it was written.")
-    link: str = strawberry.field(description="The page of its case, without the language; empty when there is none.")
+
+    @shown
+    def link(self, root: strawberry.Parent[outboxes.Message]) -> str:
+        """The page of its case, without the language; empty when there is none."""
+        name, _, key = root.link.partition(":")
+        return f"{PATHS[name]}/{encode(name, UUID(key))}" if name in PATHS else ""
 
     @shown
     def text(self, root: strawberry.Parent[outboxes.Message], info: Info) -> str:
         """Its words, in the caller's language."""
-        return texts.text(f"message.{root.template}", info.context.language, **root.values)
+        return outboxes.words(root, info.context.language)
 
 
 @strawberry.type(description="The account of whoever is signed in.")

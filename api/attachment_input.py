@@ -4,7 +4,7 @@ from uuid import UUID
 
 import strawberry
 
-from api.document import patient_of
+from api.document import by_iin, patient_of
 from api.ids import decode
 from api.names import AttachmentGround, Channel, DetachmentGround, DocumentKind, Language, RefusalGround
 from api.person import AddressInput
@@ -14,7 +14,6 @@ from models.actor import Actor
 from models.attachment_filing import Application, Paper
 from models.clinic import Clinic, Doctor
 from models.law import Language as LanguageOfLaw
-from models.law import Role
 from models.person import Person
 
 LONGEST_WORDS = 2000
@@ -138,12 +137,8 @@ async def application(actor: Actor, given: SubmitAttachmentInput) -> Application
 
 async def _patient(actor: Actor, given: SubmitAttachmentInput) -> Person:
     """For whom: by id, or by IIN for registrars and partner systems."""
-    if given.patient_iin and actor.role in (Role.REGISTRAR, Role.PARTNER):
-        found = await Person.get_or_none(iin=given.patient_iin)
-        if found is None:
-            raise Invalid(ProblemCode.NOT_FOUND, "patient_iin")
-        return found
-    return await Person.get(id=await patient_of(actor, given.patient))
+    known = await by_iin(actor, given.patient_iin)
+    return await Person.get(id=known or await patient_of(actor, given.patient))
 
 
 async def _at_desk(actor: Actor, iin: IIN | None) -> Person | None:

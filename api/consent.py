@@ -13,15 +13,15 @@ from api.names import ConsentPurpose
 from api.node import Node
 from api.person import Patient, person_by_id
 from api.problems import Invalid, ProblemCode
-from api.root import mutation, payload
+from api.root import ANYONE, mutation, payload, query
 from api.rows import loads
 from api.shown import by_id, shown
-from models import account, texts
+from models import account, clock, texts
 from models import consent as rows
 from models.actor import Actor
 from models.clinic import Clinic as ClinicRow
 from models.law import Role
-from models.law.consent import Purpose
+from models.law.consent import Purpose, until
 
 Root = strawberry.Parent[rows.Consent]
 
@@ -53,6 +53,24 @@ class Consent(Node):
         return clinic.name_in(info.context.language) if clinic else partner.name if partner else ""
 
 
+@strawberry.type(description="A partner system to which people may give consent.")
+class Partner(Node):
+    name: str = strawberry.field(description="Its name.")
+
+
+async def _partner(key: UUID, actor: Actor) -> account.Partner | None:
+    return await account.Partner.get_or_none(id=key, revoked_at=None)
+
+
+loads("Partner", account.Partner, _partner)
+
+
+@query(ANYONE, returns=list[Partner])
+async def partners(info: Info) -> Any:
+    """The partner systems that act here for people who signed or consented."""
+    return await account.Partner.filter(revoked_at=None).order_by("name", "id")
+
+
 ConsentPayload = payload(Consent)
 
 
@@ -60,7 +78,8 @@ ConsentPayload = payload(Consent)
 class GiveConsentInput:
     idempotency_key: UUID = strawberry.field(description="A UUID made for this act; repeating it gives the first answer.")
     patient: strawberry.ID | None = strawberry.field(default=None, description="Whose data; the caller's own when absent.")
-    clinic: strawberry.ID = strawberry.field(description="The clinic to which it is given.")
+    clinic: strawberry.ID | None = strawberry.field(default=None, description="The clinic to which it is given, for attachment.")
+    partner: strawberry.ID | None = strawberry.field(default=None, description="Or a partner system, to read one's cases for a year.")
 
 
 @strawberry.input(description="One consent.")
@@ -70,10 +89,16 @@ class WithdrawConsentInput:
 
 @mutation(Role.CITIZEN, returns=ConsentPayload)
 async def give_consent(info: Info, input: GiveConsentInput) -> Any:
-    """Give a clinic consent to access the restricted personal data that attachment needs (Law on personal data, article 8)."""
+    """Give a clinic, or a partner system, consent to access restricted personal data (Law on personal data, article 8)."""
     actor = info.context.actor
     person = await patient_of(actor, input.patient)
-    clinic = await ClinicRow.get_or_none(id=decode(input.clinic, "Clinic", "clinic"))
+    if input.partner:
+        partner = await account.Partner.get_or_none(id=decode(input.partner, "Partner", "partner"), revoked_at=None)
+        if partner is None:
+            raise Invalid(ProblemCode.NOT_FOUND, "partner")
+        last = until(Purpose.PARTNER_ACCESS, clock.today())
+        return await rows.give(actor, person, Purpose.PARTNER_ACCESS, partner=partner.id, until=last)
+    clinic = await ClinicRow.get_or_none(id=decode(input.clinic or "", "Clinic", "clinic"))
     if clinic is None:
         raise Invalid(ProblemCode.NOT_FOUND, "clinic")
     return await rows.give(actor, person, Purpose.ATTACHMENT, clinic=clinic.id)

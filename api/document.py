@@ -16,13 +16,14 @@ from api.problems import Invalid, ProblemCode
 from api.provision import Provision, cite
 from api.root import mutation, payload, query
 from api.rows import loads
-from api.scalars import Base64
+from api.scalars import IIN, Base64
 from api.shown import shown
 from models import document as rows
 from models import texts
 from models.actor import Actor
 from models.law import Role, Service
 from models.law import attachment as law
+from models.person import Person
 from models.representation import right_of
 
 FILERS = (Role.CITIZEN, Role.REGISTRAR, Role.PARTNER)
@@ -67,6 +68,7 @@ class DocumentNeed:
 class UploadDocumentInput:
     idempotency_key: UUID = strawberry.field(description="A UUID made for this act; repeating it gives the first answer.")
     patient: strawberry.ID | None = strawberry.field(default=None, description="Whose request it is for; the caller's own when absent.")
+    patient_iin: IIN | None = strawberry.field(default=None, description="Whose request, by IIN: for registrars and partners.")
     kind: DocumentKind = strawberry.field(description="What document it is.")
     file_name: str = strawberry.field(description="The name of the file; its ending must fit its content.")
     content: Base64 = strawberry.field(description="The file: PDF, JPEG or PNG, five megabytes at most.")
@@ -84,7 +86,7 @@ DocumentPayload = payload(Document)
 async def upload_document(info: Info, input: UploadDocumentInput) -> Any:
     """Keep a file for a request that is yet to be filed: its content is checked, not only its name."""
     actor = info.context.actor
-    person = await patient_of(actor, input.patient)
+    person = await by_iin(actor, input.patient_iin) or await patient_of(actor, input.patient)
     return await rows.upload(actor, person, input.kind, input.file_name, input.content)
 
 
@@ -117,6 +119,16 @@ async def patient_of(actor: Actor, given: strawberry.ID | None, field: str = "pa
     found = await visible(actor, key)
     if found is None or (actor.role is Role.CITIZEN and not await right_of(actor.person, key, Service.ATTACHMENT)):
         raise Invalid(ProblemCode.NOT_FOUND, field)
+    return found.id
+
+
+async def by_iin(actor: Actor, iin: IIN | None) -> UUID | None:
+    """For whom, by IIN: only registrars and partner systems say it so."""
+    if iin is None or actor.role not in (Role.REGISTRAR, Role.PARTNER):
+        return None
+    found = await Person.get_or_none(iin=iin)
+    if found is None:
+        raise Invalid(ProblemCode.NOT_FOUND, "patient_iin")
     return found.id
 
 

@@ -20,6 +20,7 @@ from api.context import Context
 from api.limits import MAX_TOKENS, MAXIMUM, Limit, Measure, measure
 from models import texts
 from models.database import Away
+from models.faults import where
 from models.law import Language
 
 log = logging.getLogger("emhana.api")
@@ -134,7 +135,7 @@ def presented(error: GraphQLError, context: Context) -> dict[str, Any]:
         shown = dict(error.formatted)
         return shown | {"extensions": {**(error.extensions or {}), "traceId": context.request_id}}
     code = "DATABASE_AWAY" if _away(error) else "INTERNAL"
-    log.error("%s at %s, trace %s", code, error.path, context.request_id, exc_info=original)
+    log.error("%s at %s, trace %s\n%s", code, error.path, context.request_id, where(original))
     masked = fault(code, context.language, context.request_id)
     return masked | {key: value for key, value in error.formatted.items() if key in ("path", "locations")}
 

@@ -10,7 +10,7 @@ from api.names import Service
 from api.root import ANYONE, query
 from models import clock
 from models.law import Service as ServiceOfLaw
-from models.law import paragraphs, tables
+from models.law import tables
 
 EARLIEST, LATEST = 2020, 2035
 

@@ -138,7 +138,7 @@ class _Undone(Exception):
 async def rehearse(info: Info, act: str, given: Any) -> None:
     """Do an act and undo it: every rule that decides speaks. Only a signature that is yet to be made is not missed."""
     resolver, roles = MAY[act]
-    admitted(info.context, roles)
+    admitted(info.context, roles, acts.SUBMIT)
     try:
         async with transaction():
             await resolver(info, input=given)

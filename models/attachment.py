@@ -12,7 +12,7 @@ from models import clock
 from models.account import Partner
 from models.actor import Actor
 from models.clinic import Clinic, Doctor, Site
-from models.consent import Consent
+from models.consent import Consent, consented_to
 from models.database.indexes import UniqueWhere
 from models.law import Channel, Language, Role
 from models.law.attachment import DetachmentGround, Ground, RefusalGround, State
@@ -104,7 +104,7 @@ class Attachment(Model):
         if actor.role is Role.DOCTOR and actor.clinic:
             return cls.filter(clinic_id=actor.clinic, doctor__person_id=actor.person)
         if actor.role is Role.PARTNER and "attachment:read" in actor.scopes:
-            return cls.filter(partner_id=actor.partner)
+            return cls.filter(Q(partner_id=actor.partner) | Q(person_id__in=consented_to(actor.partner)))
         return cls.filter(id=None)
 
     @property

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from models import clock, journal, outbox, signing, texts
+from models import clock, journal, signing, texts
 from models.account import Post
 from models.actor import SYSTEM, Actor
 from models.attachment import OPEN, Attachment
-from models.attachment_filing import link, words_of
+from models.attachment_filing import tell
 from models.clinic import Clinic, Doctor, Site, loads
 from models.database import transaction
 from models.law import Impediment, Language, Refused, Role, Service, perform
@@ -52,10 +52,6 @@ async def _saved(actor: Actor, case: Attachment, act: str, changed: list[str], *
         actor, f"attachment:{act}", person=case.person_id, service=Service.ATTACHMENT, case=case.id, number=case.number,
         state=case.state, **details,
     )  # fmt: skip
-
-
-async def _tell(entry: journal.Entry, case: Attachment, template: str, **values: str) -> None:
-    await outbox.post(entry, case.person, template, link=link(case), **{**words_of(case, case.clinic, case.person), **values})
 
 
 async def check(actor: Actor, case: Attachment, doctor: Doctor | None, site: Site | None) -> Attachment:
@@ -122,7 +118,7 @@ async def withdraw(actor: Actor, case: Attachment) -> Attachment:
     case.state = perform(law.MOVES, "withdraw", case.state, _role(actor))
     case.decided_at = clock.now()
     entry = await _saved(actor, case, "withdraw", ["decided_at"])
-    await _tell(entry, case, "attachment_withdrawn")
+    await tell(entry, case, "attachment_withdrawn")
     return case
 
 
@@ -161,7 +157,7 @@ async def approve(actor: Actor, case: Attachment, payload: Mapping[str, object],
     case.decided_at, case.effective_on = clock.now(), date.fromisoformat(facts["effective_on"])
     entry = await _saved(actor, case, "approve", ["decided_at", "effective_on", "doctor_id"], effective_on=facts["effective_on"])
     notice = await issue(case, notice_law.Kind.ATTACHMENT, facts, signature)
-    await _tell(entry, case, "attachment_approved", notice=notice.number, effective=_printed(case.effective_on))
+    await tell(entry, case, "attachment_approved", notice=notice.number, effective=_printed(case.effective_on))
     if case.effective_on <= clock.today():
         await take_force(case)
     return case
@@ -184,7 +180,7 @@ async def take_force(case: Attachment) -> None:
     case.state = perform(law.MOVES, "take_force", case.state, Role.SYSTEM)
     entry = await _saved(SYSTEM, case, "take_force", [])
     if case.effective_on and case.decided_at and case.effective_on > clock.local(case.decided_at).date():
-        await _tell(entry, case, "attachment_in_force")
+        await tell(entry, case, "attachment_in_force")
 
 
 async def refuse(actor: Actor, case: Attachment, payload: Mapping[str, object], signed: signing.Signed | None) -> Attachment:
@@ -196,7 +192,7 @@ async def refuse(actor: Actor, case: Attachment, payload: Mapping[str, object], 
     case.decided_at = clock.now()
     entry = await _saved(actor, case, "refuse", ["decided_at"], ground=case.refusal_ground, rule=case.refusal_rule)
     notice = await issue(case, notice_law.Kind.ATTACHMENT_REFUSAL, facts, signature)
-    await _tell(entry, case, "attachment_refused", notice=notice.number)
+    await tell(entry, case, "attachment_refused", notice=notice.number)
     return case
 
 
@@ -210,7 +206,7 @@ async def detach(
     case.detachment_ground, case.ended_on = ground, clock.today()
     entry = await _saved(actor, case, "detach", ["detachment_ground", "ended_on"], ground=ground, words=words)
     notice = await issue(case, notice_law.Kind.DETACHMENT, facts, signature)
-    await _tell(entry, case, "attachment_detached", notice=notice.number)
+    await tell(entry, case, "attachment_detached", notice=notice.number)
     return case
 
 
@@ -259,7 +255,7 @@ async def record_overdue() -> int:
                     SYSTEM, "attachment:overdue", person=case.person_id, service=Service.ATTACHMENT, case=case.id, number=case.number,
                     state=case.state,
                 )  # fmt: skip
-                await _tell(entry, case, "attachment_overdue")
+                await tell(entry, case, "attachment_overdue")
                 recorded += 1
     return recorded
 

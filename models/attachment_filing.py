@@ -189,7 +189,7 @@ async def submit(actor: Actor, asked: Application, payload: Mapping[str, object]
         actor, "attachment:submit", person=asked.patient.id, service=Service.ATTACHMENT, case=case.id, number=number,
         state=case.state, ground=asked.ground, right=right,
     )  # fmt: skip
-    await outbox.post(entry, asked.patient, "attachment_submitted", link=link(case), **words_of(case, asked.clinic, asked.patient))
+    await tell(entry, case, "attachment_submitted")
     return case
 
 
@@ -242,18 +242,22 @@ async def _keep_documents(actor: Actor, asked: Application, case: Attachment) ->
         )
 
 
-def words_of(case: Attachment, clinic: Clinic, person: Person) -> dict[str, str]:
-    """What messages about a case say, in the person's language."""
+def words_of(case: Attachment, clinic: Clinic, person: Person) -> outbox.Values:
+    """What messages about a case say; names by language, since a message may be read in any."""
     due = clock.local(case.due_at) if case.due_at else None
     return {
-        "number": case.number, "clinic": clinic.name_in(person.language), "name": person.full_name,
+        "number": case.number, "clinic": clinic.name, "name": person.full_name,
         "due": due.strftime("%d.%m.%Y %H:%M") if due else "",
     }  # fmt: skip
 
 
-def link(case: Attachment) -> str:
-    """Where the case is read, without the language."""
-    return f"/attachments/{case.id}"
+async def tell(cause: journal.Entry, case: Attachment, template: str, **values: str) -> None:
+    """Tell the person of what happened in a case, and whoever asked on the person's behalf."""
+    await case.fetch_related("person", "applicant", "clinic")
+    people = {one.id: one for one in (case.person, case.applicant) if one is not None}
+    for person in people.values():
+        words = words_of(case, case.clinic, case.person)
+        await outbox.post(cause, person, template, link=f"Attachment:{case.id}", **{**words, **values})
 
 
 def summary(asked: Application, *, named: bool = True) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from tortoise.queryset import QuerySet
 from models.actor import Actor
 from models.attachment import Attachment
 from models.clinic import Clinic
+from models.consent import consented_to
 from models.law import Role
 from models.law.notice import Kind
 from models.person import Person
@@ -57,7 +58,7 @@ class Notice(Model):
         if actor.role in (Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER) and actor.clinic:
             return cls.filter(clinic_id=actor.clinic)
         if actor.role is Role.PARTNER and "attachment:read" in actor.scopes:
-            return cls.filter(attachment__partner_id=actor.partner)
+            return cls.filter(Q(attachment__partner_id=actor.partner) | Q(person_id__in=consented_to(actor.partner)))
         return cls.filter(id=None)
 
 

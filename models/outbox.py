@@ -1,17 +1,20 @@
 """What must leave: messages saved in the transaction of their cause and sent after it, again and again until they have left."""
 
 import uuid
+from collections.abc import Mapping
 from enum import StrEnum
 
 from tortoise import fields
 from tortoise.models import Model
 
-from models import clock
+from models import clock, texts
 from models.database.indexes import UniqueWhere
 from models.journal import Entry
 from models.law import Language
 from models.outside import messages
 from models.person import Person
+
+Values = Mapping[str, str | Mapping[str, str]]
 
 
 class Way(StrEnum):
@@ -32,7 +35,7 @@ class Message(Model):
     destination = fields.CharField(max_length=200, default="")
     language = fields.CharEnumField(Language, max_length=2)
     template = fields.CharField(max_length=60)
-    values: dict[str, str] = fields.JSONField(default=dict)
+    values: Values = fields.JSONField(default=dict)
     link = fields.CharField(max_length=200, default="")
     created_at = fields.DatetimeField()
     next_at = fields.DatetimeField(null=True)
@@ -49,7 +52,13 @@ class Message(Model):
         ]
 
 
-async def post(cause: Entry, person: Person, template: str, *, link: str = "", **values: str) -> None:
+def words(message: Message, language: Language | str) -> str:
+    """The words of a message in a language; a value kept by language is said in that one."""
+    said = {name: value if isinstance(value, str) else value[str(Language(language))] for name, value in message.values.items()}
+    return texts.text(f"message.{message.template}", language, **said)
+
+
+async def post(cause: Entry, person: Person, template: str, *, link: str = "", **values: str | Mapping[str, str]) -> None:
     """Tell a person of what happened, in the transaction of its cause: in the account always, by e-mail and SMS where known."""
     ways = [(Way.ACCOUNT, ""), (Way.EMAIL, person.email), (Way.SMS, person.phone)]
     for way, destination in ways:

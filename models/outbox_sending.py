@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from models import clock, texts
+from models import clock, outbox, texts
 from models.database import transaction
 from models.outbox import Message, Way
 from models.outside import messages
@@ -22,7 +22,7 @@ async def send_due() -> int:
 async def _send(message: Message) -> bool:
     if not await _claim(message):
         return False
-    words = texts.text(f"message.{message.template}", message.language, **message.values)
+    words = outbox.words(message, message.language)
     subject = texts.text("message.subject", message.language)
     try:
         if message.way is Way.EMAIL:

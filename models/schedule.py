@@ -9,6 +9,7 @@ import anyio
 
 from models import attachment_decision, clock, housekeeping, journal_chain, outbox_sending
 from models.database import Away
+from models.faults import where
 
 log = logging.getLogger("emhana.schedule")
 PAUSE = 0.5
@@ -49,8 +50,8 @@ async def run(job: Job) -> None:
         done = await job.work()
     except Away:
         log.warning("the database is away: %s will be tried again", job.name)
-    except Exception:
-        log.exception("%s failed and will be tried again", job.name)
+    except Exception as error:
+        log.error("%s failed and will be tried again\n%s", job.name, where(error))
     else:
         if done and job.every > timedelta(seconds=5):
             log.info("%s: %d", job.name, done)

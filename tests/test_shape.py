@@ -173,3 +173,19 @@ def test_the_stylesheet_stays_small() -> None:
 def test_nobody_writes_markup_past_the_escaping() -> None:
     for path in TEMPLATES.rglob("*.html"):
         assert "|safe" not in path.read_text("utf-8").replace(" ", ""), path
+
+
+MIXED = re.compile(r"[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
+
+
+def test_no_word_mixes_latin_and_cyrillic_letters() -> None:
+    """A Latin letter that looks like a Cyrillic one breaks search and the screen reader."""
+    found = []
+    for path in [*ROOT.glob("models/texts/*/*.toml"), *ROOT.glob("web/texts/*/*.toml"), ROOT / "models/demo_data.py"]:
+        found += [f"{path.name}: {line.strip()}" for line in path.read_text("utf-8").splitlines() if MIXED.search(line)]
+    assert found == []
+
+
+def test_every_setting_is_explained_in_the_readme() -> None:
+    named = set(re.findall(r"EMHANA_[A-Z_]+", (ROOT / "models/settings.py").read_text("utf-8")))
+    assert named <= set(re.findall(r"EMHANA_[A-Z_]+", (ROOT / "README.md").read_text("utf-8")))

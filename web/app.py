@@ -23,7 +23,7 @@ from models import account, database, demo, schedule, trust
 from models.database import constraints, migrate
 from models.settings import Misconfigured, settings
 from web import errors, render, routes, static
-from web.guard import Guard
+from web.guard import Guard, where
 from web.page import Action, Page
 from web.site import Site
 
@@ -57,7 +57,7 @@ def assemble(
         return await errors.of(site.environment, request, error)
 
     return Starlette(
-        routes=[*site.routes(list(declared)), *further, static.route, Route("/live", live), Route("/ready", ready)],
+        routes=[*further, *site.routes(list(declared)), static.route, Route("/live", live), Route("/ready", ready)],
         middleware=[
             Middleware(Guard, on_error=on_error),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts(), www_redirect=False),
@@ -141,6 +141,6 @@ async def ready(request: Request) -> Response:
     except database.Away:
         return JSONResponse({"ready": False, "database": "away"}, 503)
     except Exception as error:
-        log.error("not ready, trace %s", request.state.request_id, exc_info=error)
+        log.error("not ready, trace %s\n%s", request.state.request_id, where(error))
         return JSONResponse({"ready": False}, 503)
     return JSONResponse({"ready": not missing, "missing": missing}, 503 if missing else 200)

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from models.database import Away
+from models.faults import where
 from models.law import Language
 from web import language, render, session
 from web.form import Form
@@ -52,7 +53,7 @@ async def _page(
         if visit:
             session.remember(answer, visit)
     except Exception as fault:
-        log.error("no page for status %s, trace %s", status, request.state.request_id, exc_info=fault)
+        log.error("no page for status %s, trace %s\n%s", status, request.state.request_id, where(fault))
         answer = PlainTextResponse(f"{status} {trace or ''}".strip(), status)
     answer.headers.update(headers)
     return answer

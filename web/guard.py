@@ -2,7 +2,6 @@
 
 import logging
 import secrets
-import traceback
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
@@ -11,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from models.faults import where as where
 from models.settings import settings
 
 HTMX_URL = "https://cdn.jsdelivr.net/npm/htmx.org@4.0.1/dist/htmx.min.js"
@@ -54,13 +54,6 @@ def headers(nonce: str, request_id: str) -> dict[str, str]:
         "X-Request-Id": request_id,
     }
     return found | ({"Strict-Transport-Security": HSTS} if settings().secure else {})
-
-
-def where(error: BaseException) -> str:
-    """Which fault and in which lines, without its words: the words of a database's fault quote people's data."""
-    lines = "".join(traceback.format_tb(error.__traceback__))
-    cause = error.__cause__ or error.__context__
-    return (where(cause) + "then\n" if cause else "") + lines + type(error).__qualname__ + "\n"
 
 
 class Guard:

@@ -68,10 +68,11 @@ def _printed(sections: "Mapping[str, Iterable[DataclassInstance]]", language: st
 
 
 def _said(row: "DataclassInstance", column: str, language: str) -> str:
-    """One value in words; what is confirmed needs no mark, and a day without a word is a working day."""
+    """One value in words; what is confirmed and in force needs no mark, and a day without a word is a working day."""
     value = getattr(row, column)
     if column == "confirmed":
-        return "" if value else text("print.unconfirmed", language)
+        repealed = [] if getattr(row, "in_force", True) else [text("law.words.repealed", language)]
+        return "; ".join([*([] if value else [text("print.unconfirmed", language)]), *repealed])
     if isinstance(value, tuple):
         return "; ".join(value)
     return str(value) or ("–" if column in ("five_day", "six_day", "before") else "")
@@ -79,17 +80,22 @@ def _said(row: "DataclassInstance", column: str, language: str) -> str:
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:
     """The lines of a table: the head, a rule, the rows, in columns that fit the width together."""
-    widths = _widths([max(map(len, column)) for column in zip(*rows, strict=True)])
+    columns = list(zip(*rows, strict=True))
+    words = [max(len(word) for cell in column for word in cell.split() or [""]) for column in columns]
+    widths = _widths([max(map(len, column)) for column in columns], words)
     head, *rest = [_lines(row, widths) for row in rows]
     rule = "-+-".join("-" * width for width in widths)
     return [*head, rule, *(line for lines in rest for line in lines)]
 
 
-def _widths(natural: list[int]) -> list[int]:
-    """The widths of the columns: as wide as they need, and where that is too much the widest give way."""
+def _widths(natural: list[int], words: list[int]) -> list[int]:
+    """The widths of the columns: as wide as they need; where that is too much the widest give way, but break no word."""
     widths = list(natural)
     while sum(widths) + len(GAP) * (len(widths) - 1) > WIDTH:
-        widths[widths.index(max(widths))] -= 1
+        loose = [at for at, width in enumerate(widths) if width > words[at]]
+        if not loose:
+            break
+        widths[max(loose, key=widths.__getitem__)] -= 1
     return widths
 
 

@@ -2,12 +2,15 @@
 
 from starlette.routing import Route
 
+from web import attachment, files, signing
 from web.page import Action, Page, page
 
 TABLES: list[list[Page | Action]] = [
     [page("/", "home")],
+    attachment.PAGES,
+    signing.PAGES,
 ]
-FILES: list[Route] = []
+FILES: list[Route] = [*attachment.FILES, *signing.FILES, *files.FILES]
 
 
 def declared() -> list[Page | Action]:

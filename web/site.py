@@ -78,17 +78,17 @@ class Site:
         return routes
 
     async def show(self, request: Request, name: str, asked: Form, status: int = 200, **values: object) -> Response:
-        """The page as it is now for this person; `values` are what a refused act adds."""
+        """The page as it is now for this person; `asked` is what its address said, `values` are what a refused act adds."""
         one, document = self.pages[name]
         visit, speech = await session.visit(request), _speech(request)
         try:
             data = await document.page_data(asked.with_path(_path(request), ""), _context(request, visit))
         except NotSignedIn:
-            return _to_sign_in(request)
+            return to_sign_in(request)
         path = _own_path(request, one)
         common = render.shared(request, speech, path, await session.viewer(visit, speech), visit.csrf)
         template = self.environment.get_template(f"{name}.html")
-        answer = render.html(template, common | {"data": data} | values, status, _fragment(request, one))
+        answer = render.html(template, common | {"data": data, "asked": asked.values} | values, status, _fragment(request, one))
         if one.fragments:
             answer.headers["Vary"] = "HX-Request, HX-Target"
         session.remember(answer, visit)
@@ -114,7 +114,7 @@ class Site:
         try:
             answer = await document.ask(variables, told)
         except NotSignedIn:
-            return _to_sign_in(request)
+            return to_sign_in(request)
         if answer.problems:
             return await self._refused(request, one, form, answer.problems)
         payload = (answer.data or {}).get(document.roots[-1]) or {}
@@ -123,7 +123,7 @@ class Site:
     async def _refused(self, request: Request, one: Action, form: Form, problems: list[dict[str, Any]]) -> Response:
         """422: the page of the form with what was typed and what is wrong; a stranger signs in first."""
         if any(problem.get("code") == ProblemCode.UNAUTHENTICATED for problem in problems):
-            return _to_sign_in(request)
+            return to_sign_in(request)
         asked = Form(_query(request).values | form.values)
         return await self.show(request, one.shows, asked, 422, form=form.values, problems=problems)
 
@@ -141,11 +141,11 @@ def _gone_on(request: Request, one: Action, form: Form, payload: Mapping[str, An
 def _not_ours(request: Request, visit: session.Visit) -> Response:
     """A form that we cannot know as ours: 403; one whose session has ended meanwhile: sign in again."""
     if request.cookies.get(session.cookie_name()) and visit.actor.role is None and session.same_origin(request):
-        return _to_sign_in(request)
+        return to_sign_in(request)
     raise HTTPException(403)
 
 
-def _to_sign_in(request: Request) -> Response:
+def to_sign_in(request: Request) -> Response:
     """To the sign-in page, which leads back to the page that was wanted."""
     query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
     wanted = urlencode({"then": language.split(request.url.path)[1] + query})

@@ -7,12 +7,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api.context import Context
 from api.stored import Stored
 from models.database import Away
 from models.law import Role
-from web import alone, language, session
+from web import alone, language, render, session
 from web.body import read_form
+from web.document import load
+from web.form import Form
 from web.page import Action, Page, action, page
 
 FIRST_PAGE = {
@@ -24,6 +25,8 @@ FIRST_PAGE = {
     Role.ADMINISTRATOR: "/work/later",
     Role.AUTHORITY: "/work/later",
 }
+FIND = Stored("query FindPerson($iin: IIN!) { patient(iin: $iin) { id } }")
+PERSON = load((render.FOLDER,), "work/person", None)
 SIGN = "/sign/{signatureRequest.id}"
 CASE = "/attachments/{id}"
 
@@ -76,30 +79,23 @@ async def find(request: Request) -> Response:
     form, visit = await read_form(request), await session.visit(request)
     if not session.ours(request, visit, form.last("csrf")):
         raise HTTPException(403)
-    iin = form.last("iin")
-    answer = await _find(iin, await alone.told(request))
+    told = await alone.told(request)
+    answer = await FIND({"iin": form.last("iin")}, told)
+    codes = {error.get("extensions", {}).get("code") for error in answer.errors}
     if answer.away:
         raise Away
-    codes = {error.get("extensions", {}).get("code") for error in answer.errors}
     if "UNAUTHENTICATED" in codes:
         return _to(request, "/signin?then=/work/desk")
     if "FORBIDDEN" in codes:
         raise HTTPException(403)
     if answer.errors:
         problems = [_problem(error) for error in answer.errors]
-        return await alone.shown(request, "work/desk", "/work/desk", 422, form=form.values, problems=problems, data={}, unknown="")
+        return await alone.shown(request, "work/desk", "/work/desk", 422, form=form.values, problems=problems)
     found = (answer.data or {}).get("patient")
     if found:
         return _to(request, f"/work/people/{found['id']}")
-    return await alone.shown(request, "work/desk", "/work/desk", 404, form=form.values, problems=[], data={}, unknown=iin)
-
-
-async def _find(iin: str, told: Context) -> Any:
-    return await _FIND()({"iin": iin}, told)
-
-
-def _FIND() -> Stored:
-    return Stored("query FindPerson($iin: IIN!) { patient(iin: $iin) { id } }")
+    data = await PERSON.page_data(Form(), told)
+    return await alone.shown(request, "work/person", "/work/person", data=data, form={"iin": form.values["iin"]}, unknown=True)
 
 
 def _problem(error: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from tortoise.transactions import in_transaction
 
+from models.faults import where
+
 T = TypeVar("T")
 Callback = Callable[[], object]
 log = logging.getLogger(__name__)
@@ -51,8 +53,8 @@ def _call(callbacks: list[Callback]) -> None:
     for callback in callbacks:
         try:
             callback()
-        except Exception:
-            log.exception("a callback after a commit failed")
+        except Exception as error:
+            log.error("a callback after a commit failed\n%s", where(error))
 
 
 async def retrying(work: Callable[[], Awaitable[T]], attempts: int = 3) -> T:

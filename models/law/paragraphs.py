@@ -1,5 +1,6 @@
 """Every paragraph that something here rests on, so that each citation leads to a place of the page /law."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,9 +31,10 @@ def paragraphs(language: str) -> list[ParagraphRow]:
     return [ParagraphRow(str(one), cite(one, language), one.source, tuple(dict.fromkeys(rests[one]))) for one in found]
 
 
-def _counted(paragraph: str) -> list[tuple[int, str]]:
-    """Paragraphs in the order in which people count: 4 before 25."""
-    return [(int(part) if part.isdigit() else 0, part) for part in paragraph.split(":")]
+def _counted(paragraph: str) -> tuple[str, list[int], str]:
+    """Paragraphs in the order in which people count: 4 before 25, 8 before 8(2)."""
+    part, _, number = paragraph.rpartition(":")
+    return part or number.strip("0123456789()"), [int(one) for one in re.findall(r"\d+", number)], number
 
 
 def _cited(language: str) -> Iterator[tuple[Basis, str]]:

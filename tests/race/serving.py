@@ -1,0 +1,79 @@
+"""Real server processes on free ports: started as the operator starts them, stopped, and killed without a word."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0
+EMHANA = ("-m", "web.cli", "serve", "--port")
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+@dataclass
+class Server:
+    """One process that serves the API, with the settings of this test (they stand in its environment)."""
+
+    port: int
+    command: tuple[str, ...] = EMHANA
+    process: asyncio.subprocess.Process | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def start(self) -> None:
+        """Start it, and wait until it can serve."""
+        command = [sys.executable, *self.command, str(self.port)]
+        nowhere = asyncio.subprocess.DEVNULL
+        self.process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=nowhere)
+        async with asyncio.timeout(PATIENCE), httpx.AsyncClient(base_url=self.address) as client:
+            while not await _ready(client):
+                assert self.process.returncode is None, "the server did not start"
+                await asyncio.sleep(0.02)
+
+    async def kill(self) -> None:
+        """kill -9: nothing is flushed, finished or said goodbye to."""
+        await self._end(signal.SIGKILL)
+
+    async def stop(self) -> None:
+        await self._end(signal.SIGTERM)
+
+    async def _end(self, by: signal.Signals) -> None:
+        if self.process and self.process.returncode is None:
+            os.kill(self.process.pid, by)
+            await self.process.wait()
+
+
+async def _ready(client: httpx.AsyncClient) -> bool:
+    try:
+        return (await client.get("/ready")).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+@asynccontextmanager
+async def serving(*command: str) -> AsyncIterator[list[Server]]:
+    """Two processes on one database."""
+    servers = [Server(free_port(), command or EMHANA) for _ in range(2)]
+    try:
+        for server in servers:
+            await server.start()
+        yield servers
+    finally:
+        for server in servers:
+            await server.stop()
