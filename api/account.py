@@ -252,7 +252,7 @@ class SaveContactsInput:
 async def save_contacts(info: Info, input: SaveContactsInput) -> Any:
     """Keep one's phone, e-mail and language of messages."""
     email = input.email.strip()
-    if email and (email.count("@") != 1 or len(email) > 200 or any(sign.isspace() for sign in email)):
+    if email and (email.count("@") != 1 or len(email) > 200 or any(sign.isspace() or not sign.isprintable() for sign in email)):
         raise Invalid(ProblemCode.INVALID_VALUE, "email")
     await signing_in.save_contacts(info.context.actor, plain_phone(input.phone), email, input.language)
     return Account(row=info.context.actor)

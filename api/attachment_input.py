@@ -129,9 +129,9 @@ async def application(actor: Actor, given: SubmitAttachmentInput) -> Application
     return Application(
         patient=patient, clinic=clinic, ground=given.ground, address=address(given.address), doctor=await doctor(given.doctor),
         documents=[decode(one, "Document", "documents") for one in given.documents],
-        papers=[Paper(one.kind, (one.note or "").strip()[:300]) for one in given.papers] if actor.of_clinic else [],
+        papers=[Paper(one.kind, words(one.note or "", "papers", 300)) for one in given.papers] if actor.of_clinic else [],
         outside_zone=given.outside_zone, consent=given.consent, language=LanguageOfLaw(given.language), phone=phone(given.phone),
-        identity=(given.identity or "").strip()[:200] if actor.of_clinic else "", applicant=await _at_desk(actor, given.applicant_iin),
+        identity=words(given.identity or "", "identity", 200) if actor.of_clinic else "", applicant=await _at_desk(actor, given.applicant_iin),
     )  # fmt: skip
 
 

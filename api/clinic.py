@@ -167,7 +167,7 @@ async def clinics(
     """Clinics that serve people, by territory and name."""
     found = rows.Clinic.filter(serving=True)
     if territory:
-        found = found.filter(kato__startswith=territory[:2])
+        found = found.filter(kato__startswith=territory[:2] if territory[:2].isalnum() else "-")
     for word in plain_search(search or "").split():
         found = found.filter(search__contains=word)
     return await page(found, "bin", first=first, after=after)

@@ -5,7 +5,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models import clinic as clinics
 from models import clock, consent, journal, outbox, signing, texts
@@ -84,7 +84,7 @@ async def facts(actor: Actor, asked: Application) -> law.Facts:
         documents=await _documents(actor, asked),
         consent=asked.consent,
         applicant_is_patient=applicant == patient.id,
-        may_represent=right is not None or actor.role is Role.PARTNER,
+        may_represent=right is not None or (applicant is None and actor.role is Role.PARTNER),
         by_attorney=right is Right.POWER_OF_ATTORNEY,
     )
 
@@ -98,10 +98,17 @@ def unit(kato: str) -> str:
 
 
 def applicant_of(actor: Actor, asked: Application) -> uuid.UUID | None:
-    """Who asks: whoever is signed in; at the desk the person in front of the registrar."""
+    """Who asks: whoever is signed in; at the desk the person in front of the registrar; through a partner the signer."""
     if actor.of_clinic:
         return asked.applicant.id if asked.applicant else asked.patient.id
-    return actor.person
+    return asked.applicant.id if actor.partner and asked.applicant else actor.person
+
+
+async def _as_signed(actor: Actor, asked: Application, signed: signing.Signed | None) -> Application:
+    """Through a partner system whoever signs asks: the rules of age and right are those of the signer."""
+    if not (actor.partner and signed and signed.signer):
+        return asked
+    return replace(asked, applicant=await Person.get_or_none(iin=signed.signer.iin))
 
 
 async def free_changes(person: uuid.UUID, year: int) -> int:
@@ -147,6 +154,7 @@ async def impediments(actor: Actor, asked: Application) -> list[Impediment]:
 async def submit(actor: Actor, asked: Application, payload: Mapping[str, object], signed: signing.Signed | None) -> Attachment:
     """File a request: signed by the citizen on the portal and through partners, with the identity seen at the desk."""
     await Person.select_for_update().get(id=asked.patient.id)
+    asked = await _as_signed(actor, asked, signed)
     found = await impediments(actor, asked)
     if found:
         raise Refused(*found)

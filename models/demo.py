@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 
 import anyio.to_thread
 
-from models import clock, trust
+from models import clock, register, trust
 from models.account import Post, SessionKind, account_of, begin, posts_of
 from models.actor import Actor
 from models.attachment import Attachment
-from models.clinic import Clinic, Doctor, Site, Zone, plain_street
+from models.clinic import Clinic, Doctor
 from models.database import transaction
 from models.demo_data import CLINICS, PEOPLE, DemoClinic, DemoPerson
 from models.eds.issue import Holder
@@ -19,7 +19,6 @@ from models.law.representation import Right
 from models.number import next_number
 from models.person import Person
 from models.representation import Representation
-from models.search import plain
 from models.settings import Misconfigured, settings
 
 KEYS = {one.key: one for one in PEOPLE}
@@ -48,37 +47,29 @@ async def seed() -> bool:
 
 
 async def _clinic(one: DemoClinic) -> Clinic:
-    made = await Clinic.create(
-        bin=one.bin, name=one.name, address=one.address, kato=one.kato, phone=one.phone, fund_contract=one.fund_contract,
-        search=plain(" ".join([*one.name.values(), *one.address.values()]))[:500],
-    )  # fmt: skip
+    made = await register.clinic(one.bin, one.kato, one.name, one.address, one.phone, one.fund_contract)
     for number, streets in one.streets.items():
-        site = await Site.create(clinic=made, number=number)
-        for street, first, last in streets:
-            await Zone.create(site=site, kato=one.kato, street=plain_street(street), first_house=first, last_house=last)
+        await register.site(made, number, streets)
     return made
 
 
 async def _person(one: DemoPerson) -> Person:
-    return await Person.create(
-        iin=one.iin, surname=one.surname, given_name=one.given_name, patronymic=one.patronymic, birth_date=one.birth,
-        sex="M" if one.male else "F", address=one.address, phone="+7 700 000 00 0" + str(one.serial % 10),
-        language=Language.RU if one.surname in ("Ким", "Иванова", "Пак", "Ли", "Волков") else Language.KK, recorded_at=clock.now(),
+    russian = one.surname in ("Ким", "Иванова", "Пак", "Ли", "Волков")
+    return await register.person(
+        one.iin, one.surname, one.given_name, one.patronymic, one.birth, sex="M" if one.male else "F", address=one.address,
+        phone="+7 700 000 00 0" + str(one.serial % 10), language=Language.RU if russian else Language.KK,
     )  # fmt: skip
 
 
 async def _post(one: DemoPerson, person: Person, clinics: dict[str, Clinic]) -> None:
     """The staff post of a person, and the doctor's place at a site."""
-    account = await account_of(person)
+    await account_of(person)
     if one.role is None:
         return
     clinic = clinics.get(one.clinic)
-    await Post.create(account=account, clinic=clinic, role=one.role, since=date(2026, 1, 1))
+    await register.post(person, one.role, clinic, since=date(2026, 1, 1))
     if one.doctor and clinic:
-        site = await Site.get(clinic=clinic, number=one.site)
-        await Doctor.create(
-            person=person, clinic=clinic, site=site, kind=one.doctor, languages=list(one.languages), elsewhere=one.elsewhere
-        )
+        await register.doctor(person, clinic, one.doctor, one.site, one.languages, one.elsewhere)
 
 
 async def _attached(one: DemoPerson, person: Person, clinics: dict[str, Clinic]) -> None:

@@ -4,10 +4,11 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
-from models import account, database, demo, journal_chain
+from models import account, database, demo, journal_chain, register
 from models.database import Away, migrate
 from models.law import Language
 from models.settings import Misconfigured, settings
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Command = given.command
     try:
         return command(given)
-    except (Misconfigured, LookupError) as fault:
+    except (Misconfigured, LookupError, register.Unreadable) as fault:
         return _fail(str(fault.args[0]) if fault.args else str(fault))
     except Away:
         return _fail("the database cannot be reached: look at EMHANA_DATABASE_URL")
@@ -52,6 +53,9 @@ def parser() -> argparse.ArgumentParser:
 
     journal = _group(commands, "journal", "the journal of acts and access")
     _command(journal, "verify", _verify, "check that nothing in the journal was changed or taken out")
+
+    clinics = _group(commands, "register", "clinics and their people")
+    _command(clinics, "load", _load, "enter clinics, sites, doctors and staff from a file").add_argument("file", type=Path)
 
     partner = _group(commands, "partner", "partner systems")
     adding = _command(partner, "add", _add_partner, "register a partner system and print its key, once")
@@ -99,6 +103,12 @@ def _verify(given: argparse.Namespace) -> int:
         "\n".join(report.faults) or f"The journal is whole: {report.lines} lines, head {report.position} {report.hash}."
     )
     return 1 if report.faults else 0
+
+
+def _load(given: argparse.Namespace) -> int:
+    text = given.file.read_text("utf-8")
+    _say("\n".join(asyncio.run(_connected(lambda: register.load(text)))))
+    return 0
 
 
 def _add_partner(given: argparse.Namespace) -> int:

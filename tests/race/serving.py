@@ -14,7 +14,8 @@ import httpx
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
-EMHANA = ("-m", "web.cli", "serve", "--port")
+EMHANA = ("-m", "web.cli", "serve", "--port")  # as the operator starts it
+API = ("-m", "tests.race.server")
 
 
 def free_port() -> int:
@@ -29,7 +30,7 @@ class Server:
     """One process that serves the API, with the settings of this test (they stand in its environment)."""
 
     port: int
-    command: tuple[str, ...] = EMHANA
+    command: tuple[str, ...] = API
     process: asyncio.subprocess.Process | None = None
 
     @property
@@ -69,7 +70,7 @@ async def _ready(client: httpx.AsyncClient) -> bool:
 @asynccontextmanager
 async def serving(*command: str) -> AsyncIterator[list[Server]]:
     """Two processes on one database."""
-    servers = [Server(free_port(), command or EMHANA) for _ in range(2)]
+    servers = [Server(free_port(), command or API) for _ in range(2)]
     try:
         for server in servers:
             await server.start()

@@ -1,0 +1,8 @@
+"""The law as this system reads it, open to everybody: the tables, and the working calendar of a year."""
+
+from web.page import Action, Page, page
+
+PAGES: list[Page | Action] = [
+    page("/law", "laws/index"),
+    page("/law/calendar", "laws/calendar"),
+]
