@@ -24,13 +24,14 @@ from api.root import query
 from api.rows import loads
 from api.shown import by_id, shown
 from models import attachment as rows
-from models import clock, journal, texts
+from models import clock, texts
 from models.actor import Actor
 from models.attachment_course import course
 from models.clinic import Clinic as ClinicRow
 from models.clinic import Doctor as DoctorRow
 from models.clinic import Site as SiteRow
 from models.journal import Entry
+from models.journal_reading import listed, opened
 from models.law import Role, open_acts
 from models.law import attachment as law
 from models.law.notice import parse
@@ -266,7 +267,10 @@ async def attachments(
     after: After = None,
 ) -> Any:
     """Attachments as far as the caller may see them, the latest first."""
-    return await page(_filtered(rows.Attachment.visible_to(info.context.actor), filter), "-submitted_at", first=first, after=after)
+    actor = info.context.actor
+    found = await page(_filtered(rows.Attachment.visible_to(actor), filter), "-submitted_at", first=first, after=after)
+    await listed(actor, [edge.node for edge in found.edges])
+    return found
 
 
 async def listed_of(actor: Actor, filter: CaseFilter | None, first: int, after: str | None) -> Any:
@@ -279,7 +283,9 @@ async def listed_of(actor: Actor, filter: CaseFilter | None, first: int, after: 
 async def work(info: Info, first: First = PAGE, after: After = None) -> Any:
     """The clinic's queue over its services: what awaits an answer, the nearest term first."""
     waiting = rows.Attachment.visible_to(info.context.actor).filter(state__in=rows.OPEN, due_at__not_isnull=True)
-    return await page(waiting, "due_at", first=first, after=after)
+    found = await page(waiting, "due_at", first=first, after=after)
+    await listed(info.context.actor, [edge.node for edge in found.edges])
+    return found
 
 
 @query(Role.CITIZEN, *CLINIC, Role.PARTNER, returns=Attachment | None, scope="attachment:read")
@@ -287,18 +293,20 @@ async def attachment(info: Info, id: Annotated[strawberry.ID, strawberry.argumen
     """One attachment; null when it is absent or not the caller's to see. Somebody else's reading of it is journalled."""
     actor = info.context.actor
     found = await rows.Attachment.visible_to(actor).get_or_none(id=decode(id, "Attachment"))
-    if found and found.person_id != actor.person:
-        await journal.record(
-            actor, "attachment:read", person=found.person_id, service=Service.ATTACHMENT, case=found.id, number=found.number, reading=True
-        )
+    if found:
+        await _read(actor, found)
     return found
+
+
+async def _read(actor: Actor, case: rows.Attachment) -> None:
+    await opened(actor, "attachment:read", case)
 
 
 async def _load(key: UUID, actor: Actor) -> rows.Attachment | None:
     return await rows.Attachment.visible_to(actor).get_or_none(id=key)
 
 
-loads("Attachment", rows.Attachment, _load)
+loads("Attachment", rows.Attachment, _load, _read)
 
 
 @lru_cache(256)

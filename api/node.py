@@ -8,7 +8,7 @@ from api.context import Info
 from api.ids import decode, encode, prefix
 from api.problems import Invalid, ProblemCode
 from api.root import ANYONE, query
-from api.rows import LOADERS, ROWS, load
+from api.rows import LOADERS, READS, ROWS, load
 from api.shown import shown
 
 
@@ -30,5 +30,8 @@ async def node(info: Info, id: Annotated[strawberry.ID, strawberry.argument(desc
     """Anything with a global id, if the caller may see it; null when it is absent or hidden."""
     for name in LOADERS:
         if id.rpartition("_")[0] == prefix(name):
-            return await load(name, decode(id, name), info.context.actor)
+            found = await load(name, decode(id, name), info.context.actor)
+            if found is not None and name in READS:
+                await READS[name](info.context.actor, found)
+            return found
     raise Invalid(ProblemCode.NOT_FOUND, "id")

@@ -21,11 +21,12 @@ from api.root import ANYONE, query
 from api.rows import loads
 from api.scalars import Base64
 from api.shown import by_id, shown
-from models import clock, journal, texts
+from models import clock, texts
 from models import notice as rows
 from models.actor import Actor
 from models.clinic import Clinic as ClinicRow
-from models.law import Role, Service
+from models.journal_reading import opened
+from models.law import Role
 from models.law import attachment as law
 from models.law import notice as notice_law
 from models.law import signature as signature_law
@@ -155,17 +156,13 @@ async def notice(info: Info, id: Annotated[strawberry.ID, strawberry.argument(de
     """One notice; null when it is absent or not the caller's to see. Somebody else's reading of it is journalled."""
     actor = info.context.actor
     found = await rows.Notice.visible_to(actor).get_or_none(id=decode(id, "Notice"))
-    if found and found.person_id != actor.person:
-        await journal.record(
-            actor,
-            "notice:read",
-            person=found.person_id,
-            service=Service.ATTACHMENT,
-            case=found.attachment_id,
-            number=found.number,
-            reading=True,
-        )
+    if found:
+        await _read(actor, found)
     return found
+
+
+async def _read(actor: Actor, found: rows.Notice) -> None:
+    await opened(actor, "notice:read", found, found.attachment_id)
 
 
 @query(ANYONE, returns=Verification | None)
@@ -208,4 +205,4 @@ async def _load(key: UUID, actor: Actor) -> rows.Notice | None:
     return await rows.Notice.visible_to(actor).get_or_none(id=key)
 
 
-loads("Notice", rows.Notice, _load)
+loads("Notice", rows.Notice, _load, _read)

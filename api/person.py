@@ -10,7 +10,7 @@ from api.names import Language, Right
 from api.node import Node
 from api.rows import loads
 from api.shown import by_id, shown
-from models import clock, texts
+from models import clock, journal, texts
 from models.actor import Actor
 from models.law import Role, Service, territory
 from models.law.person import full_years
@@ -125,7 +125,12 @@ async def _load(key: Any, actor: Actor) -> Row | None:
     return await visible(actor, key)
 
 
-loads("Patient", Row, _load)
+async def _read(actor: Actor, person: Row) -> None:
+    if person.id != actor.person:
+        await journal.record(actor, "person:read", person=person.id, reading=True)
+
+
+loads("Patient", Row, _load, _read)
 
 
 @strawberry.type(description="Who asked, and by what right.")

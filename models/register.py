@@ -128,7 +128,9 @@ async def post(someone: Person, role: Role, clinic: Clinic | None, *, since: dat
 
 async def doctor(someone: Person, clinic: Clinic, kind: DoctorKind, site_number: int, languages: Iterable[str], elsewhere: int) -> Doctor:
     """A doctor of a clinic at a site; `elsewhere` counts people whom only the national register knows."""
-    place = await Site.get(clinic=clinic, number=site_number)
+    place = await Site.get_or_none(clinic=clinic, number=site_number)
+    if place is None:
+        raise Unreadable(f"doctor {someone.surname}: the clinic has no site {site_number}")
     known = {"site": place, "kind": kind, "languages": list(languages), "elsewhere": elsewhere}
     made, _ = await Doctor.update_or_create(defaults=known, person=someone, clinic=clinic)
     return made

@@ -2,15 +2,17 @@
 
 from starlette.routing import Route
 
-from web import attachment, files, signing
+from web import attachment, files, notice, signing, work
 from web.page import Action, Page, page
 
 TABLES: list[list[Page | Action]] = [
     [page("/", "home")],
     attachment.PAGES,
+    work.PAGES,
+    notice.PAGES,
     signing.PAGES,
 ]
-FILES: list[Route] = [*attachment.FILES, *signing.FILES, *files.FILES]
+FILES: list[Route] = [*attachment.FILES, *signing.FILES, *files.FILES, *work.FILES, *notice.FILES]
 
 
 def declared() -> list[Page | Action]:

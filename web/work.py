@@ -15,6 +15,7 @@ from web.body import read_form
 from web.document import load
 from web.form import Form
 from web.page import Action, Page, action, page
+from web.site import to_sign_in
 
 FIRST_PAGE = {
     Role.REGISTRAR: "/work/queue",
@@ -43,7 +44,9 @@ PAGES: list[Page | Action] = [
     page("/work/person", "work/person"),
     action("/work/person", "work/record_person", shows="work/person", then="/work/people/{patient.id}"),
     page("/work/representation", "work/representation"),
-    action("/work/representation", "work/record_representation", shows="work/representation", then="/work/representations/{representation.id}"),
+    action(
+        "/work/representation", "work/record_representation", shows="work/representation", then="/work/representations/{representation.id}"
+    ),
     page("/work/representations/{id}", "work/represented"),
     action("/work/representations/{id}/end", "work/end_representation", shows="work/represented", then="/work/desk"),
     page("/attachments/{id}/check", "attachment_work/check"),
@@ -65,7 +68,7 @@ async def start(request: Request) -> Response:
     """/work: to the first page of the role; a visitor signs in, somebody without work here is told so."""
     role = (await session.visit(request)).actor.role
     if role is None:
-        return _to(request, "/signin?then=/work")
+        return to_sign_in(request)
     if role not in FIRST_PAGE:
         raise HTTPException(403)
     return _to(request, FIRST_PAGE[role])

@@ -57,12 +57,18 @@ async def register(database: str, keys: Path, clock: time_machine.Traveller) -> 
 
 @pytest.fixture
 async def people(register: str) -> AsyncIterator[People]:
-    """`await people("zhanar")` is Zhanar with a bearer; "" is somebody who has not signed in; "partner:…" a system with scopes."""
+    """`await people("zhanar")` is Zhanar with a bearer; "citizen:head" a head as a citizen; "partner:…" a system with scopes.
+
+    "" is somebody who has not signed in.
+    """
     async with served() as http:
 
         async def somebody(name: str) -> Asker:
             if name.startswith("partner:"):
                 return Asker(name, await account.add_partner(name, name.removeprefix("partner:").split()), http)
+            if name.startswith("citizen:"):
+                own = await account.account_of(await demo.person(name.removeprefix("citizen:")))
+                return Asker(name.removeprefix("citizen:"), await account.begin(own, account.SessionKind.BEARER), http)
             return Asker(name, await demo.token(name) if name else "", http)
 
         yield somebody
