@@ -10,7 +10,7 @@ from api.names import Service
 from api.root import ANYONE, query
 from models import clock
 from models.law import Service as ServiceOfLaw
-from models.law import tables
+from models.law import paragraphs, tables
 
 EARLIEST, LATEST = 2020, 2035
 
@@ -94,6 +94,17 @@ ContradictionRow: Any = _table(
         "settled": "How it is settled here.",
     },
 )
+ParagraphRow: Any = _table(
+    paragraphs.ParagraphRow,
+    "LawParagraph",
+    "A paragraph that something here rests on.",
+    {
+        **_COMMON,
+        "basis": "Source and paragraph, for a program: `rules-194:25`; citations elsewhere name it so.",
+        "source": "The key of its source.",
+        "rests": "What rests on it.",
+    },
+)
 DayRow: Any = _table(
     tables.DayRow,
     "CalendarDay",
@@ -133,6 +144,12 @@ async def provisions(
 async def sources(info: Info) -> Any:
     """The acts, pages and calendars that the rules rest on."""
     return tables.sources(info.context.language)
+
+
+@query(ANYONE, returns=_list(ParagraphRow))
+async def law_paragraphs(info: Info) -> Any:
+    """Every paragraph cited, with what rests on it."""
+    return paragraphs.paragraphs(info.context.language)
 
 
 @query(ANYONE, returns=_list(MoveRow))

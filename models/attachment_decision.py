@@ -85,7 +85,8 @@ async def _doctor_may_serve(case: Attachment) -> None:
     if case.doctor.clinic_id != case.clinic_id or not case.doctor.serving:
         raise Refused(_doctor_fault("DOCTOR_ELSEWHERE"))
     if not doctors.serves(case.doctor.kind, full_years(case.person.birth_date, clock.today()), clock.today()):
-        raise Refused(_doctor_fault("DOCTOR_AGE", alternatives=()))
+        ages = law.AGES[case.doctor.kind].on(clock.today())
+        raise Refused(_doctor_fault("DOCTOR_AGE", doctor=case.doctor.kind, ages=ages, alternatives=()))
 
 
 def _doctor_fault(code: str, **values: object) -> Impediment:
@@ -248,15 +249,13 @@ async def record_overdue() -> int:
     recorded = 0
     for late in await Attachment.filter(state__in=OPEN, due_at__lt=clock.now(), overdue_at=None):
         async with transaction():
-            if await Attachment.filter(id=late.id, state__in=OPEN, overdue_at=None).update(overdue_at=clock.now()):
-                case = await locked(SYSTEM, late.id)
-                assert case is not None
-                entry = await journal.record(
-                    SYSTEM, "attachment:overdue", person=case.person_id, service=Service.ATTACHMENT, case=case.id, number=case.number,
-                    state=case.state,
-                )  # fmt: skip
-                await tell(entry, case, "attachment_overdue")
-                recorded += 1
+            case = await locked(SYSTEM, late.id)
+            if case is None or case.state not in OPEN or case.overdue_at is not None:
+                continue  # answered, or recorded by another process, meanwhile
+            case.overdue_at = clock.now()
+            entry = await _saved(SYSTEM, case, "overdue", ["overdue_at"])
+            await tell(entry, case, "attachment_overdue")
+            recorded += 1
     return recorded
 
 

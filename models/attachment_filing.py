@@ -153,7 +153,7 @@ async def impediments(actor: Actor, asked: Application) -> list[Impediment]:
 
 async def submit(actor: Actor, asked: Application, payload: Mapping[str, object], signed: signing.Signed | None) -> Attachment:
     """File a request: signed by the citizen on the portal and through partners, with the identity seen at the desk."""
-    await Person.select_for_update().get(id=asked.patient.id)
+    await Person.select_for_update(no_key=True).get(id=asked.patient.id)
     asked = await _as_signed(actor, asked, signed)
     found = await impediments(actor, asked)
     if found:

@@ -154,7 +154,7 @@ async def _request_of(content: bytes) -> SignatureRequest | None:
     """The request whose id the signed content names."""
     try:
         wanted = uuid.UUID(json.loads(content)["id"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return await SignatureRequest.get_or_none(id=wanted)
 

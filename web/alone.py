@@ -17,6 +17,6 @@ async def shown(request: Request, name: str, path: str, status: int = 200, **val
     """A template with its values; `path` is where the links of language lead."""
     visit, speech = await session.visit(request), language.of(request)
     common = render.shared(request, speech, path, await session.viewer(visit, speech), visit.csrf)
-    answer = render.html(render.environment().get_template(f"{name}.html"), common | {"asked": {}} | values, status)
+    answer = render.html(render.environment().get_template(f"{name}.html"), common | values, status)
     session.remember(answer, visit)
     return answer

@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from web import attachment, files, notice, signing, work
+from web import account, attachment, files, laws, notice, signing, work
 from web.page import Action, Page, page
 
 TABLES: list[list[Page | Action]] = [
@@ -11,6 +11,8 @@ TABLES: list[list[Page | Action]] = [
     work.PAGES,
     notice.PAGES,
     signing.PAGES,
+    account.PAGES,
+    laws.PAGES,
 ]
 FILES: list[Route] = [*attachment.FILES, *signing.FILES, *files.FILES, *work.FILES, *notice.FILES]
 

@@ -78,7 +78,7 @@ class Site:
         return routes
 
     async def show(self, request: Request, name: str, asked: Form, status: int = 200, **values: object) -> Response:
-        """The page as it is now for this person; `asked` is what its address said, `values` are what a refused act adds."""
+        """The page as it is now for this person; `values` are what a refused act adds."""
         one, document = self.pages[name]
         visit, speech = await session.visit(request), _speech(request)
         try:
@@ -88,7 +88,7 @@ class Site:
         path = _own_path(request, one)
         common = render.shared(request, speech, path, await session.viewer(visit, speech), visit.csrf)
         template = self.environment.get_template(f"{name}.html")
-        answer = render.html(template, common | {"data": data, "asked": asked.values} | values, status, _fragment(request, one))
+        answer = render.html(template, common | {"data": data} | values, status, _fragment(request, one))
         if one.fragments:
             answer.headers["Vary"] = "HX-Request, HX-Target"
         session.remember(answer, visit)

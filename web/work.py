@@ -28,6 +28,7 @@ FIRST_PAGE = {
 }
 FIND = Stored("query FindPerson($iin: IIN!) { patient(iin: $iin) { id } }")
 PERSON = load((render.FOLDER,), "work/person", None)
+FILE = "/work/people/{patient}/attachment"
 SIGN = "/sign/{signatureRequest.id}"
 CASE = "/attachments/{id}"
 
@@ -39,8 +40,8 @@ PAGES: list[Page | Action] = [
     page("/work/later", "work/later"),
     page("/work/desk", "work/desk"),
     page("/work/people/{patient}", "work/card"),
-    page("/work/desk/attachment", "work/file"),
-    action("/work/desk/attachment", "work/submit", shows="work/file", then="/attachments/{attachment.id}"),
+    page(FILE, "work/file"),
+    action(FILE, "work/submit", shows="work/file", then="/attachments/{attachment.id}"),
     page("/work/person", "work/person"),
     action("/work/person", "work/record_person", shows="work/person", then="/work/people/{patient.id}"),
     page("/work/representation", "work/representation"),

@@ -106,7 +106,7 @@ async def request(
 ) -> Json:
     """A sound request of somebody without an attachment, changed as a case needs."""
     given = {
-        "idempotencyKey": str(uuid4()), "clinic": await clinic_id(clinic), "ground": ground, "address": HOMES[home], "consent": True,
+        "idempotencyKey": str(uuid4()), "clinic": await clinic_id(clinic) if clinic in BINS else clinic, "ground": ground, "address": HOMES[home], "consent": True,
         "language": "KK", "phone": "+7 701 234 56 78", **changes,
     }  # fmt: skip
     return {name: value for name, value in given.items() if name not in without}

@@ -161,7 +161,7 @@ MISTAKES: list[tuple[str, str, dict[str, Any], str, list[str]]] = [
     ("a wrong check digit of an IIN", "registrar", {"patientIin": "921104499026"}, "IIN_CHECK_DIGIT", ["patientIin"]),
     ("an IIN too short", "registrar", {"patientIin": "92110449"}, "IIN_LENGTH", ["patientIin"]),
     ("letters in an IIN", "registrar", {"patientIin": "92110449902X"}, "IIN_DIGITS", ["patientIin"]),
-    ("an IIN of nobody", "registrar", {"patientIin": "850312399011"}, "NOT_FOUND", ["patientIin"]),
+    ("an IIN of nobody", "registrar", {"patientIin": "730404399077"}, "NOT_FOUND", ["patientIin"]),
     ("nobody is named at the desk", "registrar", {}, "REQUIRED", ["patient"]),
     ("a clinic that is not an id", "yerlan", {"clinic": "№ 5"}, "NOT_FOUND", ["clinic"]),
     ("no street", "yerlan", {"address": {"kato": "750000000", "locality": "А", "street": " ", "house": "1"}}, "REQUIRED", ["address", "street"]),

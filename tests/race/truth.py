@@ -16,6 +16,7 @@ from models.notice import Notice
 from models.number import Number
 from models.outbox import Message
 from models.signing import Signature, SignatureRequest
+from tests import databases
 from tests.race.calls import LINES, Act
 
 TOLD = {LINES[name] for name in ("submitAttachment", "approveAttachment", "refuseAttachment", "withdrawAttachment")}
@@ -133,3 +134,11 @@ async def _chain() -> list[str]:
     report = await journal_chain.verify()
     lines = await Entry.all().count()
     return report.faults + ([f"{lines} lines, {report.lines} in the chain"] if lines != report.lines else [])
+
+
+async def deadlocks(url: str) -> int:
+    """How often PostgreSQL has had to end a transaction of this database since it was made; SQLite has no such thing."""
+    if not url.startswith("postgres"):
+        return 0
+    (row,) = await databases.execute(url, "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
+    return int(row["deadlocks"])

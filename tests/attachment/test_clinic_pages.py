@@ -1,0 +1,286 @@
+"""The clinic's pages: the queue, the acts on a request and who may do them, the register, the desk and the phone."""
+
+import re
+from datetime import date, datetime
+
+import pytest
+import time_machine
+
+from models import demo, texts
+from models.attachment import Attachment
+from models.attachment_decision import bring_into_force
+from models.clock import ZONE
+from models.demo_data import iin as synthetic
+from models.document import Document
+from models.law import Channel
+from models.law.attachment import State
+from models.person import Person
+from tests.attachment.asking import done, iin, key, patient_id
+from tests.attachment.conftest import People
+from tests.attachment.pages import Visit, Visitor, application, approved, case, text, visit
+
+__all__ = ["application", "case", "visit"]
+WORDS = {"ground": "NONCOMPLIANT", "rule": "OTHER_UNIT", "words": "Мекенжай басқа өңірде."}
+
+
+async def state(case: str) -> State:
+    return (await Attachment.get(id=key(case))).state
+
+
+@pytest.mark.parametrize(
+    "name, place",
+    [("registrar", "queue"), ("head", "queue"), ("officer", "queue"), ("doctor", "people"), ("centre", "status"), ("authority", "later")],
+)
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+async def test_each_role_begins_work_at_a_page_of_its_own(visit: Visit, name: str, place: str, language: str) -> None:
+    who = await visit(name)
+    answer = await who.http.get(f"/{language}/work")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/{language}/work/{place}")
+    assert texts.text(f"work.{place}.title", language) in await who.get(f"/{language}/work/{place}")
+
+
+async def test_a_visitor_signs_in_first_and_a_citizen_has_no_work_here(visit: Visit) -> None:
+    nobody = await visit("")
+    for path in ("/kk/work", "/kk/work/queue", "/kk/work/status", "/kk/work/attachments", "/kk/work/desk", "/kk/work/person"):
+        assert "/kk/signin?then=" in (await nobody.http.get(path)).headers["location"], path
+    citizen = await visit("yerlan")
+    for path in ("/kk/work", "/kk/work/queue", "/kk/work/status", "/kk/work/desk"):
+        await citizen.get(path, 403)
+
+
+async def test_the_queue_shows_what_to_do_next_and_what_is_overdue(visit: Visit, case: str, clock: time_machine.Traveller) -> None:
+    registrar = await visit("registrar")
+    page = await registrar.get("/en/work/queue")
+    assert f'href="/en/attachments/{case}/check"' in page and f'href="/en/attachments/{case}/refusal"' in page
+    assert "Тілеуов Ерлан Болатұлы" in page and 'class="late"' not in page
+    clock.shift(3 * 24 * 3600)
+    assert 'class="late"' in await (await visit("registrar")).get("/en/work/queue")
+    assert f'href="/en/attachments/{case}/check"' not in await (await visit("officer")).get("/en/work/queue")
+
+
+async def test_a_request_is_found_by_number_and_by_iin(visit: Visit, case: str) -> None:
+    number = (await Attachment.get(id=key(case))).number
+    registrar = await visit("registrar")
+    for words in (number, number.lower(), await iin("yerlan")):
+        assert number in await registrar.get(f"/ru/work/attachments?search={words}&open=true")
+    assert f"№ {number}" not in await registrar.get(f"/ru/work/attachments?search={number}&state=REFUSED")
+    assert f"№ {number}" not in await registrar.get("/ru/work/attachments?overdue=true")
+
+
+async def test_documents_are_checked_then_the_head_signs_and_it_takes_force(visit: Visit, case: str) -> None:
+    registrar, path = await visit("registrar"), f"/kk/attachments/{case}/check"
+    assert "Нұрғали" in text(await registrar.get(path))
+    assert await registrar.done(path, path, {"doctor": ""}) == f"/kk/attachments/{case}"
+    assert await state(case) is State.CHECKED
+    head = await visit("head")
+    assert texts.text("work.queue.signing", "kk") in await head.get("/kk/work/queue")
+    assert await approved(visit, case) == f"/kk/attachments/{case}"
+    assert await state(case) is State.IN_FORCE
+
+
+async def test_a_doctor_sees_the_people_attached_and_no_buttons_of_the_clinic(visit: Visit, case: str) -> None:
+    doctor = await Person.get(iin=await iin("doctor-child"))
+    registrar, path = await visit("registrar"), f"/kk/attachments/{case}/check"
+    answer = await registrar.sent(path, path, {"doctor": "doctor_" + "a" * 26})
+    assert answer.status_code == 422 and await state(case) is State.SUBMITTED
+    await registrar.done(path, path)
+    await approved(visit, case)
+    found = await Attachment.get(person=await demo.person("yerlan"), state=State.IN_FORCE).prefetch_related("doctor")
+    assert found.doctor is not None and found.doctor.person_id != doctor.id
+
+
+async def test_a_campaign_request_waits_for_the_first_of_january(people: People, visit: Visit, clock: time_machine.Traveller) -> None:
+    clock.move_to(datetime(2026, 10, 5, 10, tzinfo=ZONE))
+    case = str(done(await (await people("zhanar")).file(ground="CAMPAIGN", home="samal"))["id"])
+    assert texts.text("law.ground_note.CAMPAIGN", "ru") in await (await visit("head")).get(f"/ru/attachments/{case}/approve")
+    await approved(visit, case)
+    assert await state(case) is State.APPROVED
+    clock.move_to(datetime(2027, 1, 1, 0, 5, tzinfo=ZONE))
+    await bring_into_force()
+    assert await state(case) is State.IN_FORCE
+
+
+async def test_a_refusal_is_proposed_by_the_registrar_and_confirmed_by_the_head(visit: Visit, case: str) -> None:
+    registrar, path = await visit("registrar"), f"/kk/attachments/{case}/refusal"
+    page = await registrar.get(path)
+    assert all(f"R{n}." in page for n in range(1, 7))
+    assert await registrar.done(path, path, WORDS) == f"/kk/attachments/{case}"
+    head = await visit("head")
+    assert texts.text("work.queue.refusals", "kk") in await head.get("/kk/work/queue")
+    assert "Мекенжай басқа өңірде." in await head.get(f"/kk/attachments/{case}/refuse")
+    ask = f"/kk/attachments/{case}/refuse"
+    await head.signed(await head.done(ask, ask), "refuseAttachment")
+    assert await state(case) is State.REFUSED
+
+
+async def test_a_refusal_without_its_rule_keeps_what_was_typed(visit: Visit, case: str) -> None:
+    registrar, path = await visit("registrar"), f"/ru/attachments/{case}/refusal"
+    answer = await registrar.sent(path, path, WORDS | {"rule": ""})
+    assert answer.status_code == 422 and await state(case) is State.SUBMITTED
+    assert "Мекенжай басқа өңірде." in answer.text and 'value="NONCOMPLIANT" checked' in answer.text
+    assert texts.text("law.impediment.REFUSAL_RULE.text", "ru") in answer.text
+
+
+async def test_a_head_who_proposed_a_refusal_neither_confirms_nor_declines_it(visit: Visit, people: People, case: str) -> None:
+    head, path = await visit("head"), f"/en/attachments/{case}/refusal"
+    await head.done(path, path, WORDS)
+    for act in ("refuse", "decline"):
+        page = await head.get(f"/en/attachments/{case}/{act}")
+        assert texts.text("law.impediment.FOUR_EYES.text", "en") in page
+        assert f'action="/en/attachments/{case}/{act}"' not in page
+    asked = await (await people("head")).act("requestSignature", {"refuseAttachment": {"id": case}}, "signatureRequest { id }")
+    assert [one["code"] for one in asked["problems"]] == ["FOUR_EYES"]
+    assert texts.text("work.queue.by_me", "en") in await head.get("/en/work/queue")
+
+
+async def test_another_head_declines_a_refusal_and_it_goes_back(visit: Visit, case: str) -> None:
+    registrar, path = await visit("registrar"), f"/kk/attachments/{case}/refusal"
+    await registrar.done(path, path, WORDS)
+    head, path = await visit("head"), f"/kk/attachments/{case}/decline"
+    assert await head.done(path, path, {"words": "Мекенжай дұрыс."}) == f"/kk/attachments/{case}"
+    assert await state(case) is State.CHECKED
+
+
+async def test_a_head_detaches_on_a_ground_of_its_own(visit: Visit, case: str) -> None:
+    await approved(visit, case)
+    head, path = await visit("head"), f"/ru/attachments/{case}/detach"
+    answer = await head.sent(path, path, {"words": "Справка № 1"})
+    assert answer.status_code == 422 and "Справка № 1" in answer.text
+    given = {"ground": "LEFT_COUNTRY", "words": "Справка № 1"}
+    await head.signed(await head.done(path, path, given), "detachAttachment")
+    assert await state(case) is State.ENDED
+
+
+@pytest.mark.parametrize("act", ["check", "refusal", "decline", "approve", "refuse", "detach"])
+async def test_staff_of_another_clinic_find_no_such_case(visit: Visit, case: str, act: str) -> None:
+    for name in ("registrar9", "head9"):
+        await (await visit(name)).get(f"/kk/attachments/{case}/{act}", 404)
+
+
+async def test_a_case_of_another_clinic_is_not_in_the_queue_and_cannot_be_acted_on(visit: Visit, case: str) -> None:
+    stranger = await visit("registrar9")
+    assert case not in await stranger.get("/kk/work/queue") + await stranger.get(f"/kk/work/attachments?search={await iin('yerlan')}")
+    proof = (await stranger.sent("/kk/work/desk", "/kk/work/desk/find", {"iin": "1"})).request.content.decode()
+    csrf = dict(part.split("=", 1) for part in proof.split("&"))["csrf"]
+    answer = await stranger.http.post(f"/kk/attachments/{case}/check", data={"csrf": csrf})
+    assert answer.status_code == 404 and await state(case) is State.SUBMITTED
+
+
+async def test_an_act_is_not_offered_to_a_role_that_may_not_do_it(visit: Visit, case: str) -> None:
+    for name, act in (("registrar", "approve"), ("head", "check"), ("officer", "refusal"), ("registrar", "detach")):
+        page = await (await visit(name)).get(f"/kk/attachments/{case}/{act}")
+        assert f'action="/kk/attachments/{case}/{act}"' not in page
+        assert texts.text("work.act.forbidden", "kk") in page
+
+
+FILED = {
+    "ground": "FIRST", "identity": "Жеке куәлік № 012345678", "address.kato": "750000000", "address.locality": "Алматы",
+    "address.street": "Сәтбаев", "address.house": "9", "language": "KK", "phone": "+7 701 234 56 78", "consent": "true",
+}  # fmt: skip
+
+
+async def found_at_desk(registrar: Visitor, name: str) -> str:
+    """The card of a person found by IIN."""
+    return await registrar.done("/kk/work/desk", "/kk/work/desk/find", {"iin": await iin(name)})
+
+
+@pytest.mark.parametrize("channel", [Channel.DESK, Channel.PHONE])
+async def test_a_request_is_filed_at_the_desk_and_on_the_phone(visit: Visit, channel: Channel) -> None:
+    registrar = await visit("registrar")
+    card = await found_at_desk(registrar, "yerlan")
+    assert "Тілеуов Ерлан Болатұлы" in await registrar.get(card)
+    clinic = await _clinic_of(registrar, f"{card}/attachment")
+    case = await registrar.done(f"{card}/attachment", f"{card}/attachment", FILED | {"clinic": clinic, "channel": channel.value})
+    filed = await Attachment.get(person=await demo.person("yerlan"))
+    assert (filed.channel, filed.state, filed.identity_seen) == (channel, State.SUBMITTED, FILED["identity"])
+    assert filed.number in await registrar.get(case)
+    assert filed.number in await registrar.get(card)
+
+
+async def _clinic_of(registrar: Visitor, path: str) -> str:
+    (found,) = re.findall(r'name="clinic" value="([^"]+)"', await registrar.get(path))
+    return str(found)
+
+
+async def test_a_parent_asks_at_the_desk_for_a_child_with_papers_seen(visit: Visit) -> None:
+    registrar = await visit("registrar")
+    card = await found_at_desk(registrar, "aliya")
+    given = FILED | {
+        "clinic": await _clinic_of(registrar, f"{card}/attachment"), "channel": "DESK",
+        "ground": "BORN_ABROAD", "applicantIin": await iin("zhanar"),
+        "address.street": "Самал-2", "address.house": "33", "papers.0.kind": "FOREIGN_BIRTH_DOCUMENT", "papers.0.note": "№ 77",
+    }  # fmt: skip
+    await registrar.done(f"{card}/attachment", f"{card}/attachment", given)
+    filed = await Attachment.get(person=await demo.person("aliya"), state=State.SUBMITTED).prefetch_related("applicant")
+    assert filed.applicant is not None and filed.applicant.iin == await iin("zhanar")
+    assert {one.note for one in await Document.filter(attachment_id=filed.id, paper=True)} == {"№ 77", FILED["identity"]}
+
+
+async def test_a_desk_request_that_the_law_forbids_keeps_what_was_typed(visit: Visit) -> None:
+    registrar = await visit("registrar")
+    card = await found_at_desk(registrar, "yerlan")
+    given = FILED | {"clinic": await _clinic_of(registrar, f"{card}/attachment"), "channel": "PHONE", "ground": "PENSIONER", "consent": ""}
+    answer = await registrar.sent(f"{card}/attachment", f"{card}/attachment", given)
+    assert answer.status_code == 422 and not await Attachment.filter(person=await demo.person("yerlan")).exists()
+    assert str(FILED["identity"]) in answer.text and 'value="PHONE" checked' in answer.text and 'value="PENSIONER" selected' in answer.text
+    assert texts.text("law.impediment.NO_CONSENT.text", "kk") in answer.text
+
+
+async def test_a_wrong_iin_is_told_and_a_new_one_opens_the_form_for_somebody_new(visit: Visit) -> None:
+    registrar = await visit("registrar")
+    answer = await registrar.sent("/ru/work/desk", "/ru/work/desk/find", {"iin": "850312991234"})
+    assert answer.status_code == 422 and "850312991234" in answer.text and 'aria-invalid="true"' in answer.text
+    unknown = demo_iin()
+    answer = await registrar.sent("/ru/work/desk", "/ru/work/desk/find", {"iin": unknown})
+    assert answer.status_code == 200 and texts.text("work.new.unknown", "ru") in answer.text and f'value="{unknown}"' in answer.text
+    given = {
+        "iin": unknown, "surname": "Жаңа", "givenName": "Адам", "birthDate": "1991-02-03", "identity": "Паспорт № 1",
+        "phone": "+7 701 000 00 00",
+        "address.kato": "750000000", "address.locality": "Алматы", "address.street": "Абай", "address.house": "1",
+    }  # fmt: skip
+    card = await registrar.done("/ru/work/person", "/ru/work/person", given)
+    assert "Жаңа Адам" in await registrar.get(card)
+
+
+def demo_iin() -> str:
+    """A synthetic IIN that nobody of the demonstration has."""
+    return synthetic(date(1991, 2, 3), True, 77)
+
+
+async def test_a_representation_is_recorded_and_ended_at_the_desk(visit: Visit) -> None:
+    registrar = await visit("registrar")
+    given = {
+        "representative": await iin("olga"), "represented": await iin("marat"), "right": "POWER_OF_ATTORNEY", "services": "ATTACHMENT",
+        "basis": "Сенімхат № 12", "until": "2027-05-01",
+    }  # fmt: skip
+    answer = await registrar.sent("/kk/work/representation", "/kk/work/representation", given | {"until": ""})
+    assert answer.status_code == 422 and "Сенімхат № 12" in answer.text
+    page = await registrar.done("/kk/work/representation", "/kk/work/representation", given)
+    assert "Сенімхат № 12" in await registrar.get(page)
+    assert await registrar.done(page, f"{page}/end") == "/kk/work/desk"
+
+
+async def test_the_contact_centre_learns_status_and_order_only(visit: Visit, case: str) -> None:
+    number = (await Attachment.get(id=key(case))).number
+    centre = await visit("centre")
+    page = await centre.get(f"/ru/work/status?number={number}")
+    assert texts.text("law.state.attachment.SUBMITTED", "ru") in page
+    assert "Тілеуов" not in page and await iin("yerlan") not in page
+    assert texts.text("work.status.unknown", "ru") in await centre.get("/ru/work/status?number=AP-2026-000999-1")
+    await centre.get(f"/ru/attachments/{case}/check", 403)
+
+
+async def test_a_card_of_what_is_not_a_person_is_not_found(visit: Visit) -> None:
+    registrar = await visit("registrar")
+    for wrong in ("clinic_" + "a" * 26, "patient_" + "a" * 26, "-"):
+        await registrar.get(f"/kk/work/people/{wrong}", 404)
+        await registrar.get(f"/kk/work/people/{wrong}/attachment", 404)
+    other = await visit("head9")
+    await other.get(f"/kk/work/people/{await patient_id('yerlan')}", 404)
+
+
+async def test_a_form_without_its_proof_changes_nothing(visit: Visit, case: str) -> None:
+    registrar = await visit("registrar")
+    for path in (f"/kk/attachments/{case}/check", "/kk/work/desk/find", f"/kk/attachments/{case}/refusal"):
+        assert (await registrar.http.post(path, data={"iin": "1", **WORDS})).status_code == 403
+    assert await state(case) is State.SUBMITTED
