@@ -1,5 +1,6 @@
 """The unfinished request: answers kept on the server page by page, what is still missing, and what would follow from filing it."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID, uuid4
@@ -27,6 +28,7 @@ from models.actor import Actor
 from models.document import Document as DocumentRow
 from models.draft import Draft
 from models.law import Channel, Role
+from models.law import Impediment as Rule
 from models.law import attachment as law
 from models.law.attachment import Ground
 from models.person import Person as PersonRow
@@ -53,6 +55,14 @@ async def answers(actor: Actor) -> dict[str, Any]:
     return dict((await drafts.of(actor)).answers)
 
 
+async def _for_whom(actor: Actor, kept: Mapping[str, Any]) -> UUID:
+    """Whose request it is: the caller's own again once the person chosen may no longer be represented."""
+    try:
+        return await patient_of(actor, kept.get(NAME))
+    except Invalid:
+        return await patient_of(actor, None)
+
+
 async def _documents(actor: Actor, person: UUID) -> list[DocumentRow]:
     return await DocumentRow.visible_to(actor).filter(person_id=person, attachment_id=None).order_by("uploaded_at", "id")
 
@@ -63,7 +73,7 @@ async def complete(actor: Actor) -> SubmitAttachmentInput:
     missing = [name for name in ("ground", "address", "clinic", "phone") if not kept.get(name)]
     if missing:
         raise Invalid.together([fault for name in missing for fault in Invalid(ProblemCode.REQUIRED, name).faults])
-    person = await patient_of(actor, kept.get("patient"))
+    person = await _for_whom(actor, kept)
     return SubmitAttachmentInput(
         idempotency_key=uuid4(), patient=encode("Patient", person), clinic=kept["clinic"], ground=Ground(kept["ground"]),
         address=AddressInput(**kept["address"]), doctor=kept.get("doctor") or None,
@@ -79,7 +89,7 @@ class AttachmentDraft:
     @shown
     async def patient(self, root: Root, info: Info) -> Patient:
         """For whom."""
-        person = await patient_of(info.context.actor, root.answers.get(NAME))  # type: ignore[arg-type]
+        person = await _for_whom(info.context.actor, root.answers)
         return await PersonRow.get(id=person)  # type: ignore[return-value]
 
     @shown
@@ -98,7 +108,7 @@ class AttachmentDraft:
         kept: Any = root.answers.get("address")
         if kept:
             return Address.of(kept, info.context.language)
-        person = await PersonRow.get(id=await patient_of(info.context.actor, root.answers.get(NAME)))  # type: ignore[arg-type]
+        person = await PersonRow.get(id=await _for_whom(info.context.actor, root.answers))
         return Address.of(person.address, info.context.language)
 
     @shown
@@ -144,7 +154,7 @@ class AttachmentDraft:
     async def documents(self, root: Root, info: Info) -> list[Document]:
         """The files uploaded for it."""
         actor = info.context.actor
-        return await _documents(actor, await patient_of(actor, root.answers.get(NAME)))  # type: ignore[return-value,arg-type]
+        return await _documents(actor, await _for_whom(actor, root.answers))  # type: ignore[return-value]
 
     @shown
     async def documents_needed(self, root: Root, info: Info) -> list[DocumentNeed]:
@@ -152,7 +162,7 @@ class AttachmentDraft:
         if not root.answers.get("ground"):
             return []
         actor = info.context.actor
-        present = {one.kind for one in await _documents(actor, await patient_of(actor, root.answers.get(NAME)))}  # type: ignore[arg-type]
+        present = {one.kind for one in await _documents(actor, await _for_whom(actor, root.answers))}
         kinds = law.documents_needed(Ground(str(root.answers["ground"])), Channel.PORTAL)
         return [DocumentNeed.of(kind, kind in present, info.context.language) for kind in kinds]
 
@@ -250,15 +260,18 @@ async def attachment_grounds(
 ) -> Any:
     """The grounds of attachment for a person, each with its documents and with what forbids it today."""
     actor, language = info.context.actor, info.context.language
-    person = await PersonRow.get(id=await patient_of(actor, patient or (encode("Patient", actor.person) if actor.person else None)))
-    return [await _choice(actor, ground, person, language) for ground in Ground]
+    # a citizen who names nobody asks about the person of the draft
+    if patient is None and actor.role is Role.CITIZEN:
+        patient = encode("Patient", await _for_whom(actor, await answers(actor)))
+    person = await PersonRow.get(id=await patient_of(actor, patient))
+    return [_choice(ground, found, language) for ground, found in (await filing.of_grounds(actor, person)).items()]
 
 
-async def _choice(actor: Actor, ground: Ground, person: PersonRow, language: Any) -> AttachmentGroundChoice:
+def _choice(ground: Ground, found: list[Rule], language: Any) -> AttachmentGroundChoice:
     kinds = law.documents_needed(ground, Channel.PORTAL)
     return AttachmentGroundChoice(
         ground=ground, text=texts.text(f"law.ground.{ground}", language), hint=texts.text(f"law.ground_note.{ground}", language),
         documents=[DocumentNeed.of(kind, False, language) for kind in kinds],
         provision=cite(law.DOCUMENT_BASIS[kinds[0]] if kinds else law.IMPEDIMENTS["NOT_FIRST"], language),
-        forbidding=[impeding(from_impediment(one, language)) for one in await filing.of_ground(actor, ground, person)],
+        forbidding=[impeding(from_impediment(one, language)) for one in found],
     )  # fmt: skip

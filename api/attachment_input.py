@@ -131,7 +131,8 @@ async def application(actor: Actor, given: SubmitAttachmentInput) -> Application
         documents=[decode(one, "Document", "documents") for one in given.documents],
         papers=[Paper(one.kind, words(one.note or "", "papers", 300)) for one in given.papers] if actor.of_clinic else [],
         outside_zone=given.outside_zone, consent=given.consent, language=LanguageOfLaw(given.language), phone=phone(given.phone),
-        identity=words(given.identity or "", "identity", 200) if actor.of_clinic else "", applicant=await _at_desk(actor, given.applicant_iin),
+        identity=words(given.identity or "", "identity", 200) if actor.of_clinic else "",
+        applicant=await _at_desk(actor, given.applicant_iin),
     )  # fmt: skip
 
 

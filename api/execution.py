@@ -16,12 +16,14 @@ from strawberry.execution import optimized_is_awaitable
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext, validate_document
 from tortoise.models import Model
 
+from api import problems
 from api.context import Context
 from api.limits import MAX_TOKENS, MAXIMUM, Limit, Measure, measure
+from api.problems import Invalid
 from models import texts
 from models.database import Away
 from models.faults import where
-from models.law import Language
+from models.law import Language, Refused
 
 log = logging.getLogger("emhana.api")
 _RULES = tuple(specified_rules)
@@ -131,6 +133,8 @@ def _over(asked: Measure, context: Context) -> list[dict[str, Any]]:
 def presented(error: GraphQLError, context: Context) -> dict[str, Any]:
     """An error as the caller sees it: our own refusals as they are, anything else as a number to look up in the log."""
     original = error.original_error
+    if isinstance(original, Refused | Invalid):
+        return _declined(error, original, context)
     if original is None or isinstance(original, GraphQLError):
         shown = dict(error.formatted)
         return shown | {"extensions": {**(error.extensions or {}), "traceId": context.request_id}}
@@ -138,6 +142,13 @@ def presented(error: GraphQLError, context: Context) -> dict[str, Any]:
     log.error("%s at %s, trace %s\n%s", code, error.path, context.request_id, where(original))
     masked = fault(code, context.language, context.request_id)
     return masked | {key: value for key, value in error.formatted.items() if key in ("path", "locations")}
+
+
+def _declined(error: GraphQLError, cause: Refused | Invalid, context: Context) -> dict[str, Any]:
+    """A field below a root field that was asked wrongly, such as a list after a place that never was: its code and words."""
+    found = problems.of(cause, context.language)[0]
+    extensions = {"code": found.code.value, "traceId": context.request_id}
+    return dict(error.formatted) | {"message": found.message, "extensions": extensions}
 
 
 def _away(error: GraphQLError) -> bool:

@@ -28,13 +28,13 @@ async def once(actor: Actor, mutation: str, given: Mapping[str, object], shown: 
 
 
 def digest(given: Mapping[str, object]) -> str:
-    """One hash for one input, in whatever order its fields were written."""
+    """One hash for one input, in whatever order its fields were written; signed anew, it is still the same input."""
     return sha256(json.dumps(given, default=_plain, sort_keys=True).encode()).hexdigest()
 
 
 def _plain(value: object) -> object:
     if dataclasses.is_dataclass(value):
-        return {one.name: getattr(value, one.name) for one in dataclasses.fields(value)}
+        return {one.name: getattr(value, one.name) for one in dataclasses.fields(value) if one.name != "signature"}
     return str(value)
 
 

@@ -171,7 +171,8 @@ async def verify_notice(
 ) -> Any:
     """Verify a notice by its code: for anyone who holds it, with nothing personal in the answer."""
     language = info.context.language
-    found = await rows.Notice.get_or_none(code="".join(sign for sign in code.lower() if sign.isalnum())).prefetch_related("clinic", "signature__request")
+    typed = "".join(sign for sign in code.lower() if sign.isalnum())
+    found = await rows.Notice.get_or_none(code=typed).prefetch_related("clinic", "signature__request")
     if found is None:
         return None
     state = await status(found)

@@ -23,7 +23,7 @@ class Provision:
     basis: str = strawberry.field(description="Source and paragraph, for a program: rules-194:25.")
     citation: str = strawberry.field(description="Source and paragraph as a letter cites them, in the caller's language.")
     source: Source = strawberry.field(description="The act that the paragraph belongs to.")
-    key: str | None = strawberry.field(default=None, description="The name under which it stands on the page /law: of the value, else of the paragraph.")
+    key: str | None = strawberry.field(default=None, description="Its name on the page /law: of the value, else of the paragraph.")
     value: str | None = strawberry.field(default=None, description="The value in force, when the paragraph sets one.")
     unit: str | None = strawberry.field(default=None, description="What the value counts: working days, minutes, times a year.")
     since: Day | None = strawberry.field(default=None, description="The day from which the value is in force.")

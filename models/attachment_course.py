@@ -47,8 +47,8 @@ def course(case: Attachment, entries: Sequence[Entry], for_clinic: bool) -> list
 
 
 def ahead(case: Attachment) -> list[Step]:
-    """What comes next while the case is open or waits for its day."""
+    """What comes next while the case is open or waits for its day; a step ahead has no mark, since nobody knows how it ends."""
     if case.state in OPEN:
-        checked = [] if case.state is not State.SUBMITTED else [Step("check", Mark.IN_WORK, None, None)]
-        return [*checked, Step("decide", Mark.DONE, None, None, case.due_at), Step("take_force", Mark.DONE, None, None)]
-    return [Step("take_force", Mark.DONE, None, None)] if case.state is State.APPROVED else []
+        checked = [] if case.state is not State.SUBMITTED else [Step("check", None, None, None)]
+        return [*checked, Step("decide", None, None, None, case.due_at), Step("take_force", None, None, None)]
+    return [Step("take_force", None, None, None)] if case.state is State.APPROVED else []

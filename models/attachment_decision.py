@@ -58,7 +58,7 @@ async def check(actor: Actor, case: Attachment, doctor: Doctor | None, site: Sit
     """The documents are checked and the site and doctor named; the case goes to the head for signature."""
     case.state = perform(law.MOVES, "check", case.state, _role(actor))
     case.doctor = doctor or case.doctor or await doctor_by_address(case)
-    case.site = site or (case.doctor.site if case.doctor and case.doctor.site_id else None) or case.site
+    case.site_id = (site.id if site else None) or (case.doctor.site_id if case.doctor else None) or case.site_id
     await _doctor_may_serve(case)
     await _saved(actor, case, "check", ["doctor_id", "site_id"], doctor=_plain(case.doctor_id))
     return case
@@ -125,7 +125,6 @@ async def withdraw(actor: Actor, case: Attachment) -> Attachment:
 
 async def decision(case: Attachment, kind: notice_law.Kind, payload: Mapping[str, object]) -> Facts:
     """What a notice of a decision will state: its facts, signed by the head before they are so. `payload` is the act's input."""
-    await case.fetch_related("person", "clinic", "site", "doctor__person")
     effective = law.effective_day(case.ground, clock.today(), clock.local(case.submitted_at).date())
     facts: Facts = {
         "kind": kind, "number": notice_law.of_case(kind, case.number), "case": case.number,

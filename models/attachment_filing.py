@@ -294,12 +294,11 @@ def channel_of(actor: Actor, wanted: Channel | None) -> Actor:
     return actor.by(wanted) if actor.of_clinic and wanted in (Channel.DESK, Channel.PHONE) else actor
 
 
-async def of_ground(actor: Actor, ground: Ground, patient: Person) -> list[Impediment]:
-    """Why a ground is not open to a person today, whichever clinic is asked."""
+async def of_grounds(actor: Actor, patient: Person) -> dict[Ground, list[Impediment]]:
+    """Why each ground is not open to a person today, whichever clinic is asked."""
     held = await Attachment.get_or_none(person=patient, state=State.IN_FORCE)
-    return law.of_ground(
-        law.Facts(
-            on=clock.now(), channel=actor.channel, ground=ground, clinic=None, unit="", clinic_unit="", birth_date=patient.birth_date,
-            current_clinic=held.clinic_id if held else None, free_changes=await free_changes(patient.id, clock.today().year),
-        )
+    known = law.Facts(
+        on=clock.now(), channel=actor.channel, ground=Ground.FIRST, clinic=None, unit="", clinic_unit="", birth_date=patient.birth_date,
+        current_clinic=held.clinic_id if held else None, free_changes=await free_changes(patient.id, clock.today().year),
     )  # fmt: skip
+    return {ground: law.of_ground(replace(known, ground=ground)) for ground in Ground}

@@ -60,28 +60,32 @@ async def _chain_once() -> int:
 
 
 async def verify(known: tuple[int, str] | None = None) -> Report:
-    """Compute the chain anew. `known` is a head written down earlier: with it a cut-off end shows too."""
+    """Compute the chain anew, also while it grows. `known` is a head written down earlier: with it a cut-off end shows too."""
+    written = [(head.position, head.hash) for head in await Head.filter(id=1)] + ([known] if known else [])
     position, previous, faults = 0, FIRST, list[str]()
     while page := await Entry.filter(position__gt=position).order_by("position").limit(AT_ONCE):
         for entry in page:
-            if entry.position != position + 1:
-                faults.append(f"line {position + 1} is missing")
-            position = entry.position or 0
-            if link(previous, position, entry.content()) != entry.hash:
-                faults.append(f"line {position} was changed")
-            previous = entry.hash
-            if known and position == known[0] and previous != known[1]:
-                faults.append(f"line {position} is not the one that was written down")
-    faults += await _end_faults(position, previous, known)
-    return Report(position, position, previous, faults)
+            faults += _line_faults(entry, position + 1, previous, written)
+            position, previous = entry.position or 0, entry.hash
+    return Report(position, position, previous, faults + await _end_faults(position, written))
 
 
-async def _end_faults(position: int, last: str, known: tuple[int, str] | None) -> list[str]:
-    """Whether the end of the journal was cut off."""
+def _line_faults(entry: Entry, expected: int, previous: str, written: list[tuple[int, str]]) -> list[str]:
+    """What is wrong with one line: lines before it are gone, its words or its place were changed, or it is another one."""
+    position, faults = entry.position or 0, []
+    if position != expected:
+        faults.append(f"line {expected} is missing")
+    if link(previous, position, entry.content()) != entry.hash:
+        faults.append(f"line {position} was changed")
+    if any(place == position and noted != entry.hash for place, noted in written):
+        faults.append(f"line {position} is not the one that was written down")
+    return faults
+
+
+async def _end_faults(position: int, written: list[tuple[int, str]]) -> list[str]:
+    """Whether the end of the journal was cut off, or lines stand behind the end of the chain, which only grows meanwhile."""
+    faults = [f"the journal ends at line {position}, line {place} was written down" for place, _ in written if place > position]
     head = await Head.get_or_none(id=1)
-    faults = []
-    if head and (head.position, head.hash) != (position, last):
-        faults.append(f"the journal ends at line {position}, the chain at line {head.position}")
-    if known and position < known[0]:
-        faults.append(f"the journal ends at line {position}, line {known[0]} was written down")
+    if position > (head.position if head else 0):
+        faults.append(f"the journal ends at line {position}, the chain at line {head.position if head else 0}")
     return faults

@@ -4,7 +4,7 @@ import uuid
 from datetime import date
 
 from tortoise import fields
-from tortoise.expressions import Q, Subquery
+from tortoise.expressions import Q, RawSQL, Subquery
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -42,9 +42,11 @@ class Representation(Model):
 
     @classmethod
     def in_force(cls, day: date | None = None) -> "QuerySet[Representation]":
-        """Those in force on a day."""
+        """Those in force on a day; a parent's right ends by itself on the day the child is of age."""
         day = day or clock.today()
-        return cls.filter(Q(until=None) | Q(until__gte=day), since__lte=day, ended_at=None)
+        lasting = Q(until=None) | Q(until__gte=day)
+        minor = ~Q(right=Right.PARENT) | Q(represented__birth_date__gt=of_age_since(day))
+        return cls.filter(lasting, minor, since__lte=day, ended_at=None)
 
     @classmethod
     def visible_to(cls, actor: Actor) -> "QuerySet[Representation]":
@@ -61,8 +63,18 @@ class Representation(Model):
 
 
 def represented_by(person: uuid.UUID | None) -> Subquery:
-    """The ids of those for whom a person may act today, for use in `person_id__in`."""
-    return Subquery(Representation.in_force().filter(representative_id=person).values("represented_id"))
+    """The ids of those for whom a person may act in attachment today, for use in `person_id__in`."""
+    held = Representation.in_force().filter(representative_id=person)
+    covering = held.annotate(named=RawSQL("CAST(services AS TEXT)")).filter(
+        ~Q(right=Right.POWER_OF_ATTORNEY) | Q(named__contains=f'"{Service.ATTACHMENT}"')
+    )
+    return Subquery(covering.values("represented_id"))
+
+
+def of_age_since(day: date) -> date:
+    """Whoever was born on this day or before is of age on `day` (Civil Code, article 17)."""
+    year = day.year - ADULT_AGE.on(day)
+    return date(year, 2, 28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
 
 
 async def right_of(person: uuid.UUID | None, patient: uuid.UUID, service: Service) -> Right | None:

@@ -19,7 +19,7 @@ from web.form import Form
 from web.page import Action, Page, page
 
 CODE = re.compile(r"[2-9a-z]{8,40}")
-SCALE, QUIET_ZONE = 4, 4
+SCALE, QUIET_ZONE = 4, 2
 FILE = Stored("query NoticeFile($id: ID!) { notice(id: $id) { number facts cms } }")
 VERIFY = load((render.FOLDER,), "notice/verify", None)
 

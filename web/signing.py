@@ -142,9 +142,7 @@ PAGES: list[Page | Action] = [
     _act("refuseAttachment", _CASE),
     _act("detachAttachment", _CASE),
     page("/signin", "signin/show"),
-    action(
-        "/signin", "signin/sign_in", shows="signin/show", then="/signin/next", done=begin, returns=True, prepare=signed
-    ),
+    action("/signin", "signin/sign_in", shows="signin/show", then="/signin/next", done=begin, returns=True, prepare=signed),
     action(
         "/signin/demonstration",
         "signin/sign_in",

@@ -58,11 +58,11 @@ _REFUSAL = Basis("portal-3176", "refusal")
 
 MOVES: Mapping[str, Move[State]] = {
     "check": _move((_NEW,), _CHECKED, (Role.REGISTRAR,), Basis("proposal"), False),
-    "propose_refusal": _move((_NEW, _CHECKED), _PROPOSED, (Role.REGISTRAR, Role.HEAD), _REFUSAL),
-    "decline_refusal": _move((_PROPOSED,), _CHECKED, (Role.HEAD,), Basis("proposal"), False),
     "approve": _move((_NEW, _CHECKED), State.APPROVED, (Role.HEAD,), _ANSWER),
     "take_force": _move((State.APPROVED,), State.IN_FORCE, (Role.SYSTEM,), Basis("portal-3176")),
+    "propose_refusal": _move((_NEW, _CHECKED), _PROPOSED, (Role.REGISTRAR, Role.HEAD), _REFUSAL),
     "refuse": _move((_PROPOSED,), State.REFUSED, (Role.HEAD,), _REFUSAL),
+    "decline_refusal": _move((_PROPOSED,), _CHECKED, (Role.HEAD,), Basis("proposal"), False),
     "withdraw": _move((_NEW, _CHECKED, _PROPOSED), State.WITHDRAWN, (Role.CITIZEN, Role.REGISTRAR), Basis("appc", "64")),
     "end": _move((State.IN_FORCE,), State.ENDED, (Role.SYSTEM,), Basis("rules-194")),
     "detach": _move((State.IN_FORCE, State.APPROVED), State.ENDED, (Role.HEAD,), Basis("rules-194"), False),

@@ -31,7 +31,7 @@ class _Forms(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag == "form":
+        if tag == "form" and given.get("method") == "post":
             self.found.append(Form(given.get("action", "")))
             self.inside = True
         elif self.inside and tag == "input" and given.get("name"):
@@ -68,7 +68,8 @@ class Browser:
         parser = _Forms()
         parser.feed(self.page.text)
         fitting = [one for one in parser.found if one.action.startswith(self.address(action))]
-        (found, *_) = [one for one in fitting if having.items() <= one.values.items()]
+        exact = [one for one in fitting if one.action == self.address(action)]
+        (found, *_) = [one for one in exact or fitting if having.items() <= one.values.items()]
         return found
 
     async def send(self, form: Form, given: Values | None = None, files: Files | None = None) -> httpx.Response:
@@ -83,7 +84,7 @@ class Browser:
     def option(self, words: str) -> str:
         """The value of the choice whose label has these words."""
         pairs = re.findall(r'<input type="radio"[^>]* value="([^"]*)"[^>]*>\s*<div><label[^>]*>([^<]*)<', self.page.text)
-        return next(value for value, label in pairs if words in label)
+        return next(str(value) for value, label in pairs if words in label)
 
     @property
     def path(self) -> str:

@@ -58,6 +58,13 @@ async def test_the_queue_shows_what_to_do_next_and_what_is_overdue(visit: Visit,
     assert f'href="/en/attachments/{case}/check"' not in await (await visit("officer")).get("/en/work/queue")
 
 
+async def test_the_queue_alone_is_given_to_htmx(visit: Visit, case: str) -> None:
+    registrar = await visit("registrar")
+    answer = await registrar.http.get("/kk/work/queue", headers={"HX-Request": "true", "HX-Target": "div#queue"})
+    assert answer.status_code == 200 and "<html" not in answer.text
+    assert answer.text.strip().startswith('<div id="queue">') and case in answer.text
+
+
 async def test_a_request_is_found_by_number_and_by_iin(visit: Visit, case: str) -> None:
     number = (await Attachment.get(id=key(case))).number
     registrar = await visit("registrar")

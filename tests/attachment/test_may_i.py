@@ -15,6 +15,7 @@ from tests.attachment.conftest import People
 from tests.attachment.test_decision_refused import ACTS
 
 MAY = "query ($act: ActInput!) { mayI(act: $act) { allowed forbidding { code text remedy field provision { basis } } } }"
+USUAL = [Ground.FIRST, Ground.FREE_CHOICE, Ground.RESIDENCE_CHANGE, Ground.CLINIC_CLOSED]
 DOCTORS = ("doctor", "doctor-full", "doctor-child", "doctor9")
 
 
@@ -27,11 +28,12 @@ async def may(who: Asker, act: str, given: Json) -> tuple[bool, list[str]]:
 async def chance(dice: random.Random) -> Json:
     """A request thrown together."""
     changes: dict[str, Any] = {
-        "home": dice.choice(list(HOMES)), "clinic": dice.choice(list(BINS)), "ground": dice.choice(list(Ground)).value,
+        "home": dice.choice(["satbayev", "samal", *HOMES]), "clinic": dice.choice(["almaty-5"] * 8 + list(BINS)),
+        "ground": dice.choice([*USUAL * 4, *Ground]).value,
         "consent": dice.random() > 0.1, "outsideZone": dice.random() > 0.3,
         "phone": "x" if dice.random() > 0.97 else "+77010000001",
     }  # fmt: skip
-    if dice.random() < 0.3:
+    if dice.random() < 0.2:
         changes["doctor"] = await doctor_id(dice.choice(DOCTORS))
     if dice.random() < 0.2:
         changes["patient"] = await patient_id(dice.choice(["aliya", "marat", "olga"]))

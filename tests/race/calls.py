@@ -62,7 +62,7 @@ class Calls:
     unknown: list[tuple[str, Json, str]] = field(default_factory=list)
 
     async def __aenter__(self) -> "Calls":
-        self.clients = [httpx.AsyncClient(base_url=one.address, timeout=30, limits=httpx.Limits(max_connections=100)) for one in self.servers]
+        self.clients = [httpx.AsyncClient(base_url=one.address, timeout=30) for one in self.servers]
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

@@ -12,7 +12,6 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from api.ids import decode, encode
-from models import attachment_filing as filing
 from models import clock, journal, outbox
 from models.account import actor_of_token
 from models.actor import Actor
@@ -60,7 +59,7 @@ async def file(actor: Actor, given: Json) -> Attachment | None:
     entry = await journal.record(
         actor, "attachment:submit", person=person.id, service=Service.ATTACHMENT, case=case.id, number=case.number, state=case.state
     )
-    await outbox.post(entry, person, "attachment_submitted", **filing.words_of(case, clinic, person))
+    await outbox.post(entry, person, "attachment_submitted")
     return case
 
 

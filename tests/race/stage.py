@@ -9,8 +9,9 @@ from models.account import Account, Post, SessionKind, account_of, begin
 from models.clinic import Clinic
 from models.demo_data import ALMATY, CLINICS, iin
 from models.law import Language, Role
+from models.law.representation import Right
 from models.person import Person
-from models.representation import Representation, Right
+from models.representation import Representation
 
 HOME = {"kato": ALMATY, "locality": "Алматы", "street": "Сәтбаев", "house": "9", "flat": "31"}
 BORN = date(1970, 1, 1)

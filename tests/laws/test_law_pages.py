@@ -1,0 +1,113 @@
+"""The law and the calendar in public: every number, paragraph and day stands there, in three languages, unconfirmed ones marked."""
+
+import re
+from html import unescape
+
+import httpx
+import pytest
+
+from api.provision import cite
+from models import clock
+from models.law import Basis, Language, attachment, paragraphs, representation, signature, tables
+from models.law.sources import SOURCES
+from models.texts import text
+
+LANGUAGES = pytest.mark.parametrize("language", list(Language))
+CITED = [
+    *attachment.IMPEDIMENTS.values(),
+    *attachment.DOCUMENT_BASIS.values(),
+    *signature.BASES.values(),
+    *(basis for basis, _ in representation.RULES.values()),
+    *(one.basis for one in (*attachment.REFUSAL.values(), *attachment.DETACHMENT.values(), *attachment.MOVES.values())),
+    attachment.REVIEW.basis,
+]
+
+
+async def opened(visitor: httpx.AsyncClient, path: str) -> str:
+    found = await visitor.get(path)
+    assert found.status_code == 200
+    return found.text
+
+
+def cells(row: str) -> list[str]:
+    """The words of a row's cells."""
+    bare = [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)]
+    return [re.sub(r"\s+", " ", unescape(cell)).strip() for cell in bare]
+
+
+def row_of(page: str, anchor: str) -> list[str]:
+    """The cells of the row that an anchor names."""
+    (row,) = (one for one in re.findall(r"<tr.*?</tr>", page, re.DOTALL) if f'id="{anchor}"' in one)
+    return cells(row)
+
+
+@LANGUAGES
+async def test_every_number_of_the_law_is_an_anchor_with_its_value_paragraph_and_day(
+    visitor: httpx.AsyncClient, language: Language
+) -> None:
+    page = await opened(visitor, f"/{language}/law")
+    for one in tables.provisions(language, clock.today()):
+        assert row_of(page, one.key)[:4] == [one.title, one.value, one.basis, one.since]
+
+
+@LANGUAGES
+async def test_exactly_the_unconfirmed_readings_are_marked(visitor: httpx.AsyncClient, language: Language) -> None:
+    page, mark = await opened(visitor, f"/{language}/law"), text("common.law.unconfirmed", language)
+    for one in tables.provisions(language, clock.today()):
+        assert (mark in row_of(page, one.key)[4]) == (not one.confirmed)
+    for act in tables.moves(next(iter(tables.MOVES)), language):
+        assert (mark in row_of(page, f"act-{act.act}")[5]) == (not act.confirmed)
+
+
+@pytest.mark.parametrize("basis", sorted(set(CITED), key=str), ids=str)
+async def test_every_paragraph_that_the_api_cites_is_an_anchor(visitor: httpx.AsyncClient, basis: Basis) -> None:
+    key = cite(basis, Language.KK).key
+    assert f'id="{key}"' in await opened(visitor, "/kk/law")
+
+
+async def test_no_anchor_stands_twice(visitor: httpx.AsyncClient) -> None:
+    for path in ("/kk/law", "/kk/law/calendar?year=2027"):
+        ids = re.findall(r' id="([^"]+)"', await opened(visitor, path))
+        assert len(ids) == len(set(ids)) and not [one for one in ids if re.search(r"\s", one)]
+
+
+@LANGUAGES
+async def test_every_source_says_how_sure_we_are_of_it_and_what_rests_on_it(visitor: httpx.AsyncClient, language: Language) -> None:
+    page = unescape(await opened(visitor, f"/{language}/law"))
+    for one in tables.sources(language):
+        assert f'id="{one.key}"' in page and f"<b>{one.mark}</b>, {one.certainty}" in page
+    for paragraph in paragraphs.paragraphs(language):
+        assert paragraph.source in SOURCES and "; ".join(paragraph.rests) in page
+
+
+@LANGUAGES
+async def test_grounds_rules_and_contradictions_stand_there_whole(visitor: httpx.AsyncClient, language: Language) -> None:
+    page = await opened(visitor, f"/{language}/law")
+    for one in tables.grounds(language):
+        assert row_of(page, f"ground-{one.key}")[1] == one.note
+    for anchor, rows in {
+        "refusal": tables.refusal_grounds(language),
+        "detachment": tables.detachment_grounds(language),
+        "rule": tables.impediments(language),
+    }.items():
+        for row in rows:
+            assert row_of(page, f"{anchor}-{row.key}")[:3] == [row.title, row.code or "—", row.basis]
+    for two in tables.contradictions(language):
+        assert row_of(page, f"contradiction-{two.number}") == [two.topic, two.first, two.second, two.settled]
+
+
+@LANGUAGES
+async def test_the_calendar_shows_both_weeks_and_marks_what_is_estimated(visitor: httpx.AsyncClient, language: Language) -> None:
+    page = await opened(visitor, f"/{language}/law/calendar?year=2027")
+    worked, mark = text("laws.calendar.worked", language), text("common.law.unconfirmed", language)
+    for one in tables.calendar_days(2027, language):
+        row = row_of(page, one.day.isoformat())
+        assert row[3:5] == [one.five_day or worked, one.six_day or worked]
+        assert (mark in row[5]) == (not one.confirmed)
+    assert row_of(page, "2027-01-04")[4] == worked
+
+
+async def test_a_year_that_is_no_year_shows_this_one(visitor: httpx.AsyncClient) -> None:
+    year = str(clock.today().year)
+    for path in ("/ru/law/calendar", "/ru/law/calendar?year=soon"):
+        assert f'id="{year}-01-01"' in await opened(visitor, path)
