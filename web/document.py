@@ -36,9 +36,7 @@ class Document:
     def __init__(self, text: str, api: Api | None = None) -> None:
         self.stored = Stored(text, api)
         operation = self.stored.operation
-        self.roots = [
-            _answered_as(field) for field in operation.selection_set.selections if isinstance(field, FieldNode)
-        ]
+        self.roots = [_answered_as(field) for field in operation.selection_set.selections if isinstance(field, FieldNode)]
         self.needs = _needs(text, self.roots)
         self.variables = _variables(operation, self.stored.api)
 

@@ -103,7 +103,4 @@ def _lines(row: Sequence[str], widths: list[int]) -> list[str]:
     """One row in as many lines as its longest cell needs."""
     cells = [wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
     filled = [cell + [""] * (max(map(len, cells)) - len(cell)) for cell in cells]
-    return [
-        GAP.join(part.ljust(width) for part, width in zip(line, widths, strict=True)).rstrip()
-        for line in zip(*filled, strict=True)
-    ]
+    return [GAP.join(part.ljust(width) for part, width in zip(line, widths, strict=True)).rstrip() for line in zip(*filled, strict=True)]

@@ -39,9 +39,7 @@ async def in_force(name: str) -> Attachment:
 
 
 @pytest.mark.parametrize("language", list(Language))
-async def test_every_page_of_the_account_opens_in_each_language_also_for_somebody_with_nothing(
-    browse: Browse, language: Language
-) -> None:
+async def test_every_page_of_the_account_opens_in_each_language_also_for_somebody_with_nothing(browse: Browse, language: Language) -> None:
     for name in ("zhanar", "yerlan", "registrar"):
         browser = await browse(name)
         for path in SUBPAGES:
@@ -160,7 +158,13 @@ async def test_the_journal_of_access_shows_that_the_registrar_opened_my_case_and
     for _ in range(2):
         await browser.text("/ru/account")
     await journal.record(
-        await registrar(), "attachment:read", person=case.person_id, service=Service.ATTACHMENT, case=case.id, number=case.number, reading=True
+        await registrar(),
+        "attachment:read",
+        person=case.person_id,
+        service=Service.ATTACHMENT,
+        case=case.id,
+        number=case.number,
+        reading=True,
     )
     shown = await browser.text("/ru/account/access")
     assert shown.count('<th role="rowheader"') == 1

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING = "the machine has no Chromium: add it with `make browser`"
@@ -144,7 +144,13 @@ def open_page(browser: Browser, site: Site, htmx: Path | None) -> Iterator[Open]
         contexts.append(context)
         context.route(lambda url: not url.startswith(site.address), answer)
         page = context.new_page()
-        page.on("console", lambda line: complaints.append(f"{page.url}: {line.text}") if line.type == "error" and "422" not in line.text else None)
+
+        def hear(line: ConsoleMessage) -> None:
+            # an answer with problems (422) is what a test asked for; the browser calls it an error
+            if line.type == "error" and "422" not in line.text:
+                complaints.append(f"{page.url}: {line.text}")
+
+        page.on("console", hear)
         page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
         return page
 

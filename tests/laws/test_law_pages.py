@@ -18,7 +18,8 @@ CITED = [
     *attachment.DOCUMENT_BASIS.values(),
     *signature.BASES.values(),
     *(basis for basis, _ in representation.RULES.values()),
-    *(one.basis for one in (*attachment.REFUSAL.values(), *attachment.DETACHMENT.values(), *attachment.MOVES.values())),
+    *(one.basis for one in (*attachment.REFUSAL.values(), *attachment.DETACHMENT.values())),
+    *(move.basis for move in attachment.MOVES.values()),
     attachment.REVIEW.basis,
 ]
 
