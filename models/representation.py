@@ -11,8 +11,9 @@ from tortoise.queryset import QuerySet
 from models import clock, journal
 from models.actor import Actor
 from models.law import Refused, Role, Service
-from models.law.person import ADULT_AGE, full_years
-from models.law.representation import Right, impediment
+from models.law import representation as law
+from models.law.person import full_years
+from models.law.representation import Right
 from models.person import Person
 
 
@@ -94,28 +95,21 @@ async def record(
     since: date | None = None, until: date | None = None,
 ) -> Representation:  # fmt: skip
     """Enter a right to act for another, by the document seen at the desk."""
-    _check(representative, represented, right, basis, since or clock.today(), until)
+    today = clock.today()
+    found = law.impediments(
+        law.Facts(
+            right=right, same_person=representative.id == represented.id, basis=basis, since=since or today, until=until, services=len(services),
+            representative_age=full_years(representative.birth_date, today), represented_age=full_years(represented.birth_date, today),
+        )
+    )  # fmt: skip
+    if found:
+        raise Refused(*found)
     made = await Representation.create(
         representative=representative, represented=represented, right=right, services=[one.value for one in services], basis=basis,
         since=since or clock.today(), until=until, recorded_at=clock.now(), recorded_by=actor.account,
     )  # fmt: skip
     await journal.record(actor, "representation:record", person=represented.id, right=right, representative=str(representative.id))
     return made
-
-
-def _check(representative: Person, represented: Person, right: Right, basis: str, since: date, until: date | None) -> None:
-    """A parent's right is over a minor, a power of attorney has an end, and nobody represents himself."""
-    minor = full_years(represented.birth_date, clock.today()) < ADULT_AGE.on(clock.today())
-    if representative.id == represented.id or right is Right.SELF:
-        raise Refused(impediment("REPRESENTS_SELF"))
-    if full_years(representative.birth_date, clock.today()) < ADULT_AGE.on(clock.today()):
-        raise Refused(impediment("REPRESENTATIVE_MINOR"))
-    if right is Right.PARENT and not minor:
-        raise Refused(impediment("PARENT_OF_ADULT"))
-    if right is Right.POWER_OF_ATTORNEY and (until is None or until < since):
-        raise Refused(impediment("POWER_WITHOUT_END"))
-    if not basis.strip():
-        raise Refused(impediment("BASIS_MISSING"))
 
 
 async def end(actor: Actor, one: Representation) -> Representation:

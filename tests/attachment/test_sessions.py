@@ -154,15 +154,13 @@ async def test_one_ends_ones_other_sessions_and_nobody_elses(people: People) -> 
 
 
 async def test_a_post_that_has_ended_loses_its_access_the_next_day(people: People, clock: time_machine.Traveller) -> None:
+    clock.shift(timedelta(hours=13))
     who = await people("registrar")
-    assert (await who.see(ME))["role"] == "REGISTRAR"
     await Post.filter(account__person__iin=await iin("registrar")).update(until=date(2026, 11, 23))
-    assert await status(who) == ALIVE
-    clock.shift(timedelta(hours=14) - timedelta(minutes=1))
-    clock.move_to(MONDAY + timedelta(days=1))
-    assert await status(await people("registrar")) == ALIVE
-    assert (await (await people("registrar")).see(ME))["role"] == "CITIZEN"
+    assert (await who.see(ME))["role"] == "REGISTRAR"
+    clock.shift(timedelta(hours=1))
     assert await status(who) == ENDED
+    assert (await (await people("registrar")).see(ME))["role"] == "CITIZEN"
 
 
 async def test_nobody_takes_a_post_of_somebody_else_or_one_that_has_ended(people: People) -> None:
@@ -180,6 +178,6 @@ async def test_going_back_to_being_a_citizen_leaves_the_post(people: People) -> 
     assert (taken["role"], await status(who)) == ("CITIZEN", ENDED)
 
 
-@pytest.mark.parametrize("bearer", ["x", "partner_x", "Bearer", "0" * 43, "\u00e9".encode().decode("latin-1")])
+@pytest.mark.parametrize("bearer", ["x", "partner_x", "Bearer", "0" * 43, "%00", "a b"])
 async def test_an_unknown_bearer_is_not_taken_for_nobody(people: People, bearer: str) -> None:
     assert await status(Asker("", bearer, (await people("")).http)) == ENDED

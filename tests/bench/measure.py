@@ -25,7 +25,7 @@ LINES: list[Line] = []
 async def compare(group: str, works: Mapping[str, Work], times: int = TIMES) -> None:
     """Medians over the rounds; the first work is what the others are compared with."""
     spent: dict[str, list[float]] = {name: [] for name in works}
-    for name, work in works.items():  # once for what is made at the first call
+    for work in works.values():  # once for what is made at the first call
         await work()
     for _ in range(ROUNDS):
         for name, work in works.items():

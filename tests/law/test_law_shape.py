@@ -36,7 +36,7 @@ from tests.law.test_law_attachment import CHANGE, GOOD
 FOLDER = Path(law.__file__).parent
 DAY = date(2026, 11, 22)
 MODULES = (attachment, attachment_ground, calendar, consent, notice, person, signature, term, tables)
-TALKING = {"tables", "words"}
+TALKING = {"tables", "words", "paragraphs"}
 # Every enumeration that people meet, and the table of its words.
 WORDED: dict[str, type[StrEnum]] = {
     "role": law.Role, "service": law.Service, "channel": law.Channel, "mark": law.Mark, "language": law.Language,
