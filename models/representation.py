@@ -12,7 +12,7 @@ from models import clock, journal
 from models.actor import Actor
 from models.law import Refused, Role, Service
 from models.law import representation as law
-from models.law.person import full_years
+from models.law.person import ADULT_AGE, full_years
 from models.law.representation import Right
 from models.person import Person
 
@@ -98,7 +98,8 @@ async def record(
     today = clock.today()
     found = law.impediments(
         law.Facts(
-            right=right, same_person=representative.id == represented.id, basis=basis, since=since or today, until=until, services=len(services),
+            right=right, same_person=representative.id == represented.id, basis=basis, since=since or today, until=until,
+            services=len(services),
             representative_age=full_years(representative.birth_date, today), represented_age=full_years(represented.birth_date, today),
         )
     )  # fmt: skip
