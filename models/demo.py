@@ -13,8 +13,9 @@ from models.clinic import Clinic, Doctor
 from models.database import transaction
 from models.demo_data import CLINICS, PEOPLE, DemoClinic, DemoPerson
 from models.eds.issue import Holder
-from models.law import Channel, Language, Role, notice
+from models.law import Channel, Language, Role, attachment_doctor, notice
 from models.law.attachment import Ground, State
+from models.law.person import full_years
 from models.law.representation import Right
 from models.number import next_number
 from models.person import Person
@@ -84,13 +85,16 @@ async def _attached(one: DemoPerson, person: Person, clinics: dict[str, Clinic])
 
 
 async def _carried(person: Person, clinic: Clinic, ground: Ground, at: datetime, *, ended: bool) -> None:
-    doctor = await Doctor.filter(clinic=clinic).order_by("id").first()
+    age = full_years(person.birth_date, clock.today())
+    colleagues = await Doctor.filter(clinic=clinic).order_by("person__iin")
+    doctor = next((one for one in colleagues if attachment_doctor.serves(one.kind, age, clock.today())), None)
     await Attachment.create(
         number=await next_number(notice.CASE_PREFIX),
         state=State.ENDED if ended else State.IN_FORCE,
         person=person,
         clinic=clinic,
         doctor=doctor,
+        site_id=doctor.site_id if doctor else None,
         ground=ground,
         channel=Channel.REGISTER,
         applicant=person,

@@ -1,6 +1,7 @@
 """People of the demonstration at /graphql: bearers, signatures with demonstration keys, and the usual acts of a case."""
 
 import base64
+import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -26,7 +27,7 @@ BINS = {one.key: one.bin for one in CLINICS}
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 CASE = "id number state ground channel submittedAt acceptedAt effectiveOn decidedAt endedOn outsideZone doctor { id fullName }"
 PROBLEMS = "problems { code field message remedy allowedFrom provision { basis } }"
-HOMES = {
+HOMES: dict[str, dict[str, Any]] = {
     "satbayev": {"kato": "750000000", "locality": "Алматы", "street": "Сәтбаев", "house": "9", "flat": "31"},
     "samal": {"kato": "750000000", "locality": "Алматы", "street": "Самал-2", "house": "33", "flat": "14"},
     "far": {"kato": "750000000", "locality": "Алматы", "street": "Шалғай", "house": "1", "flat": None},
@@ -47,7 +48,8 @@ class Asker:
     async def send(self, query: str, variables: Mapping[str, Any] | None = None) -> httpx.Response:
         """One request as it goes over the wire."""
         bearer = {"Authorization": f"Bearer {self.token}"} if self.token else {}
-        return await self.http.post("/graphql", json={"query": query, "variables": variables}, headers={**bearer, **self.headers})
+        body = json.dumps({"query": query, "variables": variables}).encode()
+        return await self.http.post("/graphql", content=body, headers={"Content-Type": "application/json", **bearer, **self.headers})
 
     async def ask(self, query: str, **variables: Any) -> Json:
         """The whole body of an answer."""
@@ -106,8 +108,8 @@ async def request(
 ) -> Json:
     """A sound request of somebody without an attachment, changed as a case needs."""
     given = {
-        "idempotencyKey": str(uuid4()), "clinic": await clinic_id(clinic) if clinic in BINS else clinic, "ground": ground, "address": HOMES[home], "consent": True,
-        "language": "KK", "phone": "+7 701 234 56 78", **changes,
+        "idempotencyKey": str(uuid4()), "clinic": await clinic_id(clinic) if clinic in BINS else clinic, "ground": ground,
+        "address": HOMES[home], "consent": True, "language": "KK", "phone": "+7 701 234 56 78", **changes,
     }  # fmt: skip
     return {name: value for name, value in given.items() if name not in without}
 

@@ -82,10 +82,14 @@ async def record(people: People, **changes: object) -> Json:
 
 
 REFUSED = [
-    ({"represented": "yerlan"}, "REPRESENTS_SELF"), ({"right": "SELF"}, "REPRESENTS_SELF"), ({"representative": "dias"}, "REPRESENTATIVE_MINOR"),
-    ({"right": "PARENT"}, "PARENT_OF_ADULT"), ({"until": None}, "POWER_WITHOUT_END"), ({"until": "2026-11-22"}, "POWER_WITHOUT_END"),
+    ({"represented": "yerlan"}, "REPRESENTS_SELF"),
+    ({"right": "SELF"}, "REPRESENTS_SELF"),
+    ({"representative": "dias"}, "REPRESENTATIVE_MINOR"),
+    ({"right": "PARENT"}, "PARENT_OF_ADULT"),
+    ({"until": None}, "POWER_WITHOUT_END"),
+    ({"until": "2026-11-22"}, "POWER_WITHOUT_END"),
     ({"basis": "  "}, "BASIS_MISSING"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("changes, code", REFUSED)

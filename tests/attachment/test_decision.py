@@ -145,7 +145,7 @@ async def test_a_head_who_does_not_confirm_sends_the_case_back_and_another_may_a
     declined = done(await head.act("declineAttachmentRefusal", {"id": case["id"], "words": "Құжат дұрыс."}))
     assert declined["state"] == "CHECKED"
     kept = await row(case)
-    assert (kept.refusal_ground, kept.refusal_words, kept.proposed_by) == (None, "", None)
+    assert [kept.refusal_ground, kept.refusal_words, kept.proposed_by] == [None, "", None]
     assert done(await head.decide("approveAttachment", case["id"]))["state"] == "IN_FORCE"
 
 
@@ -157,7 +157,8 @@ async def test_a_head_detaches_on_every_ground_with_a_signed_notice(people: Peop
     ended = done(await head.decide("detachAttachment", case["id"], ground=ground, words="№ 5 хаттама, 20.11.2026"))
     assert (ended["state"], ended["endedOn"]) == ("ENDED", "2026-11-23")
     assert not await Attachment.filter(person__iin=await iin("yerlan"), state=State.IN_FORCE).exists()
-    assert [one.kind for one in await Notice.filter(attachment_id=(await row(case)).id).order_by("kind")] == [Kind.ATTACHMENT, Kind.DETACHMENT]
+    issued = await Notice.filter(attachment_id=(await row(case)).id).order_by("kind")
+    assert [one.kind for one in issued] == [Kind.ATTACHMENT, Kind.DETACHMENT]
     assert "attachment_detached" in await told(case)
 
 

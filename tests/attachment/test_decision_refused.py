@@ -20,8 +20,10 @@ ACTS = {
     "declineAttachmentRefusal": {"words": "Құжат дұрыс."}, "approveAttachment": {}, "refuseAttachment": {}, "withdrawAttachment": {},
     "detachAttachment": {"ground": "DEATH", "words": "№ 1"},
 }  # fmt: skip
-YES, SIGN, OPEN, NO, ABSENT, WHO = [], ["SIGNATURE_REQUIRED"], ["NOT_OPEN"], ["FORBIDDEN"], ["NOT_FOUND"], ["UNAUTHENTICATED"]
-ROLES = ("yerlan", "zhanar", "registrar", "head", "registrar9", "head9", "officer", "administrator", "doctor", "centre", "authority", "partner:attachment:submit attachment:read", "")  # fmt: skip
+YES: list[str] = []
+SIGN, OPEN, NO, ABSENT, WHO = ["SIGNATURE_REQUIRED"], ["NOT_OPEN"], ["FORBIDDEN"], ["NOT_FOUND"], ["UNAUTHENTICATED"]
+ROLES = ("yerlan", "zhanar", "registrar", "head", "registrar9", "head9", "officer", "administrator", "doctor", "centre",
+         "authority", "partner:attachment:submit attachment:read", "")  # fmt: skip
 # What each role is answered when it acts on a request just filed to clinic no. 5; the order is that of ROLES.
 EXPECTED: dict[str, tuple[list[str], ...]] = {
     "checkAttachment": (NO, NO, YES, NO, ABSENT, NO, NO, NO, NO, NO, NO, NO, WHO),

@@ -28,8 +28,8 @@ async def written() -> list[Entry]:
     """Some lines of many kinds, chained."""
     for number in range(LINES):
         await journal.record(
-            SYSTEM, f"test:{number % 4}", person=uuid4(), service=Service.ATTACHMENT, case=uuid4(), number=f"AP-{number}", words="Қазақша «сөз»",
-            count=number, part=number / 7, nothing=None, many=[1, "екі", {"үш": True}],
+            SYSTEM, f"test:{number % 4}", person=uuid4(), service=Service.ATTACHMENT, case=uuid4(), number=f"AP-{number}",
+            words="Қазақша «сөз»", count=number, part=number / 7, nothing=None, many=[1, "екі", {"үш": True}],
         )  # fmt: skip
     while await journal_chain.chain():
         pass

@@ -35,7 +35,7 @@ ANY, SIGNED_IN, FILERS = "CRDHOATUPQ-", "CRDHOATU", "CRP"
 EXPECTED: dict[str, str] = {
     "node": ANY, "clinics": ANY, "clinic": ANY, "doctors": ANY, "territories": ANY, "verifyNotice": ANY, "mayI": ANY, "me": ANY,
     "provisions": ANY, "sources": ANY, "lawActs": ANY, "refusalGrounds": ANY, "detachmentGrounds": ANY, "lawGrounds": ANY, "lawRules": ANY,
-    "contradictions": ANY, "calendarDays": ANY, "calendarMonths": ANY, "demonstrationPeople": ANY, "partners": ANY,
+    "contradictions": ANY, "lawParagraphs": ANY, "calendarDays": ANY, "calendarMonths": ANY, "demonstrationPeople": ANY, "partners": ANY,
     "attachments": "CRDHOP", "attachment": "CRDHOP", "notice": "CRHOP", "document": "CRHOPQ", "work": "RHO", "patient": "RH",
     "attachmentDraft": "C", "attachmentGrounds": "CR", "signatureRequest": "CHPQ", "accessLog": "C", "caseStatus": "T",
     "startSignIn": ANY, "signIn": ANY, "demonstrationSign": ANY, "takePost": SIGNED_IN, "endSession": SIGNED_IN, "saveContacts": "C",
@@ -46,8 +46,8 @@ EXPECTED: dict[str, str] = {
 }  # fmt: skip
 PUBLIC = {"Clinic", "Doctor", "Site", "Partner"}
 TABLES: dict[str, type[Model]] = {
-    "Attachment": Attachment, "Document": Document, "Notice": Notice, "Consent": Consent, "Representation": Representation, "Message": Message,
-    "Session": Session, "SignatureRequest": SignatureRequest, "AccessEntry": Entry, "Post": Post, "Patient": Person,
+    "Attachment": Attachment, "Document": Document, "Notice": Notice, "Consent": Consent, "Representation": Representation,
+    "Message": Message, "Session": Session, "SignatureRequest": SignatureRequest, "AccessEntry": Entry, "Post": Post, "Patient": Person,
 }  # fmt: skip
 EACH = 30
 
@@ -87,8 +87,9 @@ async def foreign() -> dict[str, list[UUID]]:
             submitted_at=now, applicant=marat,
         )  # fmt: skip
         await add("Document", person=marat, attachment=case, kind="OTHER", uploaded_at=now, uploaded_by=account.id)
-        await add("Notice", number=f"N-{number}", code=uuid4().hex, kind="ATTACHMENT", person=marat, clinic=clinic, attachment=case, facts="{}", issued_at=now)
-        await add("Consent", person=marat, given_by=marat.id, purpose="ATTACHMENT", clinic=clinic, edition="1", channel="PORTAL", given_at=now)
+        about = {"person": marat, "clinic": clinic}
+        await add("Notice", number=f"N-{number}", code=uuid4().hex, kind="ATTACHMENT", attachment=case, facts="{}", issued_at=now, **about)
+        await add("Consent", given_by=marat.id, purpose="ATTACHMENT", edition="1", channel="PORTAL", given_at=now, **about)
         other = await add("Patient", iin=f"{number:012}", surname="Үлгілі", given_name="Асан", birth_date="1970-01-01", recorded_at=now)
         await add("Representation", representative=marat, represented=other, right="GUARDIAN", since=now.date(), recorded_at=now)
         await add("Message", cause=uuid4(), person=marat, way="ACCOUNT", language="kk", template="attachment_withdrawn", created_at=now)
@@ -139,7 +140,8 @@ ACTS = {
 async def test_absent_and_forbidden_are_the_same_answer_to_queries_and_acts(people: People, name: str) -> None:
     who, rows = await people(name), await foreign()
     for field, kind in SINGLE.items():
-        answers = {await told(who, f"query ($id: ID!) {{ {field}(id: $id) {{ id }} }}", id=encode(kind, key)) for key in [*rows[kind][:5], uuid4()]}
+        asked = f"query ($id: ID!) {{ {field}(id: $id) {{ id }} }}"
+        answers = {await told(who, asked, id=encode(kind, key)) for key in [*rows[kind][:5], uuid4()]}
         assert len(answers) == 1, field
     for act, (kind, typed, more) in ACTS.items():
         if name == "registrar9" and kind in AT_THE_DESK:
