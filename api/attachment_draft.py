@@ -21,9 +21,8 @@ from api.provision import Provision, cite
 from api.root import mutation, payload, query
 from api.shown import shown
 from models import attachment_draft as drafts
-from models import attachment_filing as filing
+from models import attachment_facts, clock, texts
 from models import clinic as clinics
-from models import clock, texts
 from models.actor import Actor
 from models.document import Document as DocumentRow
 from models.draft import Draft
@@ -197,7 +196,7 @@ async def verdict_of(info: Info) -> Verdict:
     """Whether the draft may be filed: what is missing, or what the law forbids."""
     actor, language = info.context.actor, info.context.language
     try:
-        found = await filing.impediments(actor, await application(actor, await complete(actor)))
+        found = await attachment_facts.impediments(actor, await application(actor, await complete(actor)))
         problems = [from_impediment(one, language) for one in found]
     except Invalid as invalid:
         problems = [from_fault(one, language) for one in invalid.faults]
@@ -264,7 +263,7 @@ async def attachment_grounds(
     if patient is None and actor.role is Role.CITIZEN:
         patient = encode("Patient", await _for_whom(actor, await answers(actor)))
     person = await PersonRow.get(id=await patient_of(actor, patient))
-    return [_choice(ground, found, language) for ground, found in (await filing.of_grounds(actor, person)).items()]
+    return [_choice(ground, found, language) for ground, found in (await attachment_facts.of_grounds(actor, person)).items()]
 
 
 def _choice(ground: Ground, found: list[Rule], language: Any) -> AttachmentGroundChoice:

@@ -11,7 +11,7 @@ from api.person import AddressInput
 from api.problems import Invalid, ProblemCode
 from api.scalars import IIN, Base64
 from models.actor import Actor
-from models.attachment_filing import Application, Paper
+from models.attachment_facts import Application, Paper
 from models.clinic import Clinic, Doctor
 from models.law import Language as LanguageOfLaw
 from models.person import Person

@@ -12,7 +12,7 @@ from models import clock, journal, signing, texts
 from models.account import Post
 from models.actor import SYSTEM, Actor
 from models.attachment import OPEN, Attachment
-from models.attachment_filing import tell
+from models.attachment_message import tell
 from models.clinic import Clinic, Doctor, Site, loads
 from models.database import transaction
 from models.law import Impediment, Language, Refused, Role, Service, perform

@@ -1,0 +1,150 @@
+"""What is asked for with a request for attachment, and everything that the law looks at before it is filed.
+
+`facts` feeds both the answer to "may I?" and the decision to accept the filing, so the two cannot differ.
+"""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from models import clinic as clinics
+from models import clock
+from models.actor import Actor
+from models.attachment import OPEN, Attachment
+from models.clinic import Clinic, Doctor
+from models.document import Document
+from models.law import Impediment, Language, Role, Service, territory
+from models.law import attachment as law
+from models.law import attachment_doctor as doctors
+from models.law import person as person_law
+from models.law.attachment import DocumentKind, Ground, State
+from models.law.representation import Right
+from models.person import Person
+from models.representation import right_of
+
+ACT = "submitAttachment"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper document that a registrar has seen."""
+
+    kind: DocumentKind
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Application:
+    """What is asked for. Ids are of our tables; `address` has kato, locality, street, house, flat."""
+
+    patient: Person
+    clinic: Clinic
+    ground: Ground
+    address: Mapping[str, str] = field(default_factory=dict)
+    doctor: Doctor | None = None
+    documents: Sequence[uuid.UUID] = ()
+    papers: Sequence[Paper] = ()
+    outside_zone: bool = False
+    consent: bool = False
+    language: Language = Language.KK
+    phone: str = ""
+    identity: str = ""
+    applicant: Person | None = None
+
+
+async def facts(actor: Actor, asked: Application) -> law.Facts:
+    """Everything that the law looks at before a request is filed."""
+    patient, clinic = asked.patient, asked.clinic
+    held = await Attachment.get_or_none(person=patient, state=State.IN_FORCE)
+    site = await clinics.site_of(clinic.id, dict(asked.address))
+    applicant = applicant_of(actor, asked)
+    right = await right_of(applicant, patient.id, Service.ATTACHMENT)
+    return law.Facts(
+        on=clock.now(),
+        channel=actor.channel,
+        ground=asked.ground,
+        clinic=clinic.id,
+        unit=unit(asked.address.get("kato", "")),
+        clinic_unit=unit(clinic.kato),
+        birth_date=patient.birth_date,
+        deceased=patient.deceased_on is not None,
+        clinic_serving=clinic.serving,
+        clinic_contract=clinic.fund_contract,
+        current_clinic=held.clinic_id if held else None,
+        current_doctor=held.doctor_id if held else None,
+        doctor=await _doctor(asked),
+        in_zone=site is not None,
+        outside_zone_acknowledged=asked.outside_zone,
+        free_changes=await free_changes(patient.id, clock.today().year),
+        open_application=await Attachment.filter(person=patient, state__in=OPEN).exists(),
+        documents=await _documents(actor, asked),
+        consent=asked.consent,
+        applicant_is_patient=applicant == patient.id,
+        may_represent=right is not None or (applicant is None and actor.role is Role.PARTNER),
+        by_attorney=right is Right.POWER_OF_ATTORNEY,
+    )
+
+
+def unit(kato: str) -> str:
+    """The administrative-territorial unit of a territory code; an unknown code is in none."""
+    try:
+        return territory.unit(kato)
+    except KeyError:
+        return ""
+
+
+def applicant_of(actor: Actor, asked: Application) -> uuid.UUID | None:
+    """Who asks: whoever is signed in; at the desk the person in front of the registrar; through a partner the signer."""
+    if actor.of_clinic:
+        return asked.applicant.id if asked.applicant else asked.patient.id
+    return asked.applicant.id if actor.partner and asked.applicant else actor.person
+
+
+async def free_changes(person: uuid.UUID, year: int) -> int:
+    """How many changes by free choice a person was granted in a calendar year (S1: two a year)."""
+    return await Attachment.filter(
+        person_id=person, ground=Ground.FREE_CHOICE, decided_at__gte=clock.start_of(year), decided_at__lt=clock.start_of(year + 1),
+        state__in=[State.APPROVED, State.IN_FORCE, State.ENDED],
+    ).count()  # fmt: skip
+
+
+async def _doctor(asked: Application) -> law.Doctor | None:
+    """The doctor chosen, the load by the register, and who of the same clinic has room instead."""
+    if asked.doctor is None:
+        return None
+    colleagues = await Doctor.filter(clinic_id=asked.doctor.clinic_id, serving=True).prefetch_related("person")
+    load = await clinics.loads([asked.doctor.id, *(one.id for one in colleagues)])
+    age = person_law.full_years(asked.patient.birth_date, clock.today())
+    room = [
+        one.person.short_name
+        for one in colleagues
+        if one.id != asked.doctor.id
+        and doctors.serves(one.kind, age, clock.today())
+        and not doctors.full(one.kind, load[one.id], clock.today())
+    ]
+    return law.Doctor(
+        key=asked.doctor.id, kind=asked.doctor.kind, load=load[asked.doctor.id], alternatives=tuple(room),
+        of_clinic=asked.doctor.clinic_id == asked.clinic.id and asked.doctor.serving,
+    )  # fmt: skip
+
+
+async def _documents(actor: Actor, asked: Application) -> frozenset[DocumentKind]:
+    """The kinds of documents that stand with the request: files of this person not yet filed elsewhere, and papers seen."""
+    files = await Document.visible_to(actor).filter(id__in=list(asked.documents), person=asked.patient, attachment=None)
+    seen = {one.kind for one in asked.papers} | ({DocumentKind.IDENTITY} if asked.identity else set())
+    return frozenset({one.kind for one in files} | seen)
+
+
+async def impediments(actor: Actor, asked: Application) -> list[Impediment]:
+    """Why a request may not be filed now: the same rules that decide the filing."""
+    return law.impediments(await facts(actor, asked))
+
+
+async def of_grounds(actor: Actor, patient: Person) -> dict[Ground, list[Impediment]]:
+    """Why each ground is not open to a person today, whichever clinic is asked."""
+    held = await Attachment.get_or_none(person=patient, state=State.IN_FORCE)
+    known = law.Facts(
+        on=clock.now(), channel=actor.channel, ground=Ground.FIRST, clinic=None, unit="", clinic_unit="", birth_date=patient.birth_date,
+        current_clinic=held.clinic_id if held else None, free_changes=await free_changes(patient.id, clock.today().year),
+    )  # fmt: skip
+    return {ground: law.of_ground(replace(known, ground=ground)) for ground in Ground}
