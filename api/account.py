@@ -6,8 +6,9 @@ from uuid import UUID
 
 import strawberry
 
-from api.attachment import Attachment, CaseFilter, listed_of
+from api.attachment import Attachment
 from api.attachment_input import phone as plain_phone
+from api.attachment_list import CaseFilter, listed_of
 from api.clinic import Clinic
 from api.connection import After, Connection, First, page
 from api.consent import Consent

@@ -1,26 +1,20 @@
 """Attachment to a clinic as the API shows it: the case, the list, the queue of the clinic."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
-from functools import lru_cache
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 import strawberry
 
 from api.case import ComplaintWay, Due, OpenAct, Refusal, Step
 from api.clinic import Clinic, Doctor, Site
-from api.connection import After, Connection, First, page
-from api.context import Batch, Info
+from api.context import Info
 from api.document import Document, DocumentNeed, documents_of
-from api.ids import decode
-from api.limits import PAGE
 from api.names import AttachmentGround, AttachmentState, Channel, Language, Mark, Service
 from api.node import Node
 from api.notice import Notice, notices_of, refusal_of
 from api.person import Address, Applicant, Patient, person_by_id, right_text
 from api.provision import cite
-from api.root import query
 from api.rows import loads
 from api.shown import by_id, shown
 from models import attachment as rows
@@ -31,10 +25,9 @@ from models.clinic import Clinic as ClinicRow
 from models.clinic import Doctor as DoctorRow
 from models.clinic import Site as SiteRow
 from models.journal import Entry
-from models.journal_reading import listed, opened
+from models.journal_reading import opened
 from models.law import Role, open_acts
 from models.law import attachment as law
-from models.law.notice import parse
 
 CLINIC = (Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER, Role.DOCTOR)
 Root = strawberry.Parent[rows.Attachment]
@@ -133,11 +126,7 @@ class Attachment(Case, Node):
         """The address given with the request."""
         return Address.of(root.address, info.context.language)
 
-    @shown
-    def phone(self, root: Root, info: Info) -> str:
-        """The phone given with the request; a doctor sees none of it before the attachment is in force."""
-        return root.phone if info.context.actor.role is not Role.DOCTOR or root.state is law.State.IN_FORCE else ""
-
+    phone: str = strawberry.field(description="The phone given with the request.")
     outside_zone: bool = strawberry.field(description="Whether the address is outside the clinic's zone.")
     language: Language = strawberry.field(description="The language in which the answer is asked for.")
     effective_on: date | None = strawberry.field(description="The day on which it takes or took force; null before a decision.")
@@ -227,78 +216,8 @@ async def _entries_of(keys: list[UUID]) -> list[list[Entry]]:
     return [[one for one in found if one.case_id == key] for key in keys]
 
 
-@strawberry.input(description="Which cases: every condition given must hold.")
-class CaseFilter:
-    state: list[AttachmentState] | None = strawberry.field(default=None, description="In one of these states.")
-    open: bool | None = strawberry.field(default=None, description="True: waiting for an answer; false: not waiting.")
-    overdue: bool | None = strawberry.field(default=None, description="True: the term has run out without an answer.")
-    patient: strawberry.ID | None = strawberry.field(default=None, description="Of this person.")
-    search: str | None = strawberry.field(default=None, description="A case number or an IIN, whole.")
-
-
-def _filtered(found: Any, asked: CaseFilter | None) -> Any:
-    """Narrow a list by what was asked."""
-    if asked is None:
-        return found
-    if asked.state:
-        found = found.filter(state__in=asked.state)
-    if asked.open is not None:
-        found = found.filter(state__in=rows.OPEN) if asked.open else found.exclude(state__in=rows.OPEN)
-    if asked.overdue:
-        found = found.filter(state__in=rows.OPEN, due_at__lt=clock.now())
-    if asked.patient:
-        found = found.filter(person_id=decode(asked.patient, "Patient", "filter.patient"))
-    return _searched(found, asked.search.strip()) if asked.search and asked.search.strip() else found
-
-
-def _searched(found: Any, words: str) -> Any:
-    """By the number of a case as people type it, or by IIN."""
-    number = parse(words)
-    if number:
-        return found.filter(number__startswith=f"{number.prefix}-{number.year}-{number.sequence:06d}-")
-    return found.filter(person__iin="".join(sign for sign in words if sign.isdigit()) or "-")
-
-
-@query(Role.CITIZEN, *CLINIC, Role.PARTNER, returns=Connection[Attachment], scope="attachment:read")
-async def attachments(
-    info: Info,
-    filter: Annotated[CaseFilter | None, strawberry.argument(description="Which of them; all when absent.")] = None,
-    first: First = PAGE,
-    after: After = None,
-) -> Any:
-    """Attachments as far as the caller may see them, the latest first."""
-    actor = info.context.actor
-    found = await page(_filtered(rows.Attachment.visible_to(actor), filter), "-submitted_at", first=first, after=after)
-    await listed(actor, [edge.node for edge in found.edges])
-    return found
-
-
-async def listed_of(actor: Actor, filter: CaseFilter | None, first: int, after: str | None) -> Any:
-    """A citizen's own list: attachments of the person and of those represented; staff have none here."""
-    own = rows.Attachment.visible_to(actor) if actor.role is Role.CITIZEN else rows.Attachment.filter(id=None)
-    return await page(_filtered(own, filter), "-submitted_at", first=first, after=after)
-
-
-@query(Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER, returns=Connection[Case])
-async def work(info: Info, first: First = PAGE, after: After = None) -> Any:
-    """The clinic's queue over its services: what awaits an answer, the nearest term first."""
-    waiting = rows.Attachment.visible_to(info.context.actor).filter(state__in=rows.OPEN, due_at__not_isnull=True)
-    found = await page(waiting, "due_at", first=first, after=after)
-    await listed(info.context.actor, [edge.node for edge in found.edges])
-    return found
-
-
-@query(Role.CITIZEN, *CLINIC, Role.PARTNER, returns=Attachment | None, scope="attachment:read")
-async def attachment(info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The attachment's id.")]) -> Any:
-    """One attachment; null when it is absent or not the caller's to see. Somebody else's reading of it is journalled."""
-    actor = info.context.actor
-    found = await rows.Attachment.visible_to(actor).get_or_none(id=decode(id, "Attachment"))
-    if found:
-        await _read(actor, found)
-    return found
-
-
-async def _read(actor: Actor, case: rows.Attachment) -> None:
+async def leave_line(actor: Actor, case: rows.Attachment) -> None:
+    """Opening somebody else's case leaves a line in the journal."""
     await opened(actor, "attachment:read", case)
 
 
@@ -306,15 +225,4 @@ async def _load(key: UUID, actor: Actor) -> rows.Attachment | None:
     return await rows.Attachment.visible_to(actor).get_or_none(id=key)
 
 
-loads("Attachment", rows.Attachment, _load, _read)
-
-
-@lru_cache(256)
-def in_force_of(actor: Actor) -> Batch[UUID, rows.Attachment | None]:
-    """The attachments in force of people, as far as an actor may see them."""
-
-    async def batch(keys: list[UUID]) -> Sequence[rows.Attachment | None]:
-        found = {one.person_id: one for one in await rows.Attachment.visible_to(actor).filter(person_id__in=keys, state=law.State.IN_FORCE)}
-        return [found.get(key) for key in keys]
-
-    return batch
+loads("Attachment", rows.Attachment, _load, leave_line)

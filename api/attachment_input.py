@@ -13,7 +13,10 @@ from api.scalars import IIN, Base64
 from models.actor import Actor
 from models.attachment_facts import Application, Paper
 from models.clinic import Clinic, Doctor
+from models.law import Impediment, Refused
 from models.law import Language as LanguageOfLaw
+from models.law import signature as signature_law
+from models.law.attachment import IMPEDIMENTS
 from models.person import Person
 
 LONGEST_WORDS = 2000
@@ -120,9 +123,14 @@ class ActInput:
     detach_attachment: DetachAttachmentInput | None = strawberry.field(default=strawberry.UNSET, description="Detach; the head signs.")
 
 
-async def application(actor: Actor, given: SubmitAttachmentInput) -> Application:
-    """A request as the register knows it; what is absent or not the caller's is told on its field."""
-    patient = await _patient(actor, given)
+async def application(actor: Actor, given: SubmitAttachmentInput, *, to_sign: bool = False) -> Application:
+    """A request as the register knows it; what is absent or not the caller's is told on its field.
+
+    A partner system asks what is to be signed (`to_sign`) without learning whether the register knows the person.
+    """
+    if actor.partner and given.signature is None and not to_sign:
+        raise Refused(signature_law.impediment("SIGNATURE_REQUIRED"))
+    patient = _named(given) if actor.partner and to_sign else await _patient(actor, given)
     clinic = await Clinic.get_or_none(id=decode(given.clinic, "Clinic", "clinic"))
     if clinic is None:
         raise Invalid(ProblemCode.NOT_FOUND, "clinic")
@@ -136,8 +144,17 @@ async def application(actor: Actor, given: SubmitAttachmentInput) -> Application
     )  # fmt: skip
 
 
+def _named(given: SubmitAttachmentInput) -> Person:
+    """Somebody of whom only the IIN is known."""
+    if given.patient_iin is None:
+        raise Invalid(ProblemCode.REQUIRED, "patient_iin")
+    return Person(iin=given.patient_iin)
+
+
 async def _patient(actor: Actor, given: SubmitAttachmentInput) -> Person:
     """For whom: by id, or by IIN for registrars and partner systems."""
+    if actor.partner and not await Person.exists(iin=given.patient_iin):
+        raise Refused(Impediment("NOT_REPRESENTATIVE", IMPEDIMENTS["NOT_REPRESENTATIVE"], ("patient",)))
     known = await by_iin(actor, given.patient_iin)
     return await Person.get(id=known or await patient_of(actor, given.patient))
 

@@ -1,11 +1,13 @@
 """People as the API shows them: addresses, patients, and who acts for whom."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
+from uuid import UUID
 
 import strawberry
 
-from api.context import Info
+from api.context import Batch, Info
 from api.names import Language, Right
 from api.node import Node
 from api.rows import loads
@@ -15,8 +17,9 @@ from models.actor import Actor
 from models.law import Role, Service, territory
 from models.law.person import full_years
 from models.person import Person as Row
-from models.representation import right_of
+from models.representation import Representation, right_of
 
+HIDDEN = "••••••••"
 PARTS = ("locality", "street", "house", "flat")
 
 
@@ -72,7 +75,11 @@ class Patient(Node):
         """Surname and initials."""
         return root.short_name
 
-    iin: str = strawberry.field(description="Individual identification number.")
+    @shown
+    async def iin(self, root: strawberry.Parent[Row], info: Info) -> str:
+        """Individual identification number; the last four digits of it where the caller need not know more."""
+        return root.iin if await _known(root, info) else f"{HIDDEN}{root.iin[-4:]}"
+
     birth_date: date = strawberry.field(description="Day of birth by the state register.")
 
     @shown
@@ -81,12 +88,20 @@ class Patient(Node):
         return full_years(root.birth_date, clock.today())
 
     @shown
-    def address(self, root: strawberry.Parent[Row], info: Info) -> Address:
-        """The registered residence."""
-        return Address.of(root.address, info.context.language)
+    async def address(self, root: strawberry.Parent[Row], info: Info) -> Address:
+        """The registered residence; empty where the caller need not know it."""
+        return Address.of(root.address if await _known(root, info) else {}, info.context.language)
 
-    phone: str = strawberry.field(description="Phone; empty when none is known.")
-    email: str = strawberry.field(description="E-mail; empty when none is known.")
+    @shown
+    async def phone(self, root: strawberry.Parent[Row], info: Info) -> str:
+        """Phone; empty when none is known, or where the caller need not know it."""
+        return root.phone if await _known(root, info) else ""
+
+    @shown
+    async def email(self, root: strawberry.Parent[Row], info: Info) -> str:
+        """E-mail; empty when none is known, or where the caller need not know it."""
+        return root.email if await _known(root, info) else ""
+
     language: Language = strawberry.field(description="The language of messages and documents.")
 
     @shown
@@ -103,6 +118,26 @@ class Patient(Node):
     async def right(self, root: strawberry.Parent[Row], info: Info) -> Right | None:
         """By what right the caller may act for this person in attachment; null when the caller may not."""
         return await right_of(info.context.actor.person, root.id, Service.ATTACHMENT)
+
+
+async def _known(person: Row, info: Info) -> bool:
+    """Whether the caller may know how to reach a person: a citizen oneself and those one acts for, not whoever acts for one."""
+    actor = info.context.actor
+    if actor.role is not Role.CITIZEN or person.id == actor.person:
+        return True
+    return bool(await info.context.loader(_represented(actor)).load(person.id))
+
+
+@lru_cache(256)
+def _represented(actor: Actor) -> Batch[UUID, bool]:
+    """For whom of several people an actor may act today."""
+
+    async def batch(keys: list[UUID]) -> list[bool]:
+        held = await Representation.in_force().filter(representative_id=actor.person, represented_id__in=keys)
+        known = {one.represented_id for one in held if one.covers(Service.ATTACHMENT)}
+        return [key in known for key in keys]
+
+    return batch
 
 
 async def visible(actor: Actor, key: Any) -> Row | None:

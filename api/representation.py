@@ -111,24 +111,18 @@ async def record_person(info: Info, input: RecordPersonInput) -> Any:
     """Enter somebody who came to the desk and is not yet in the register; somebody already there is given back as is."""
     from api.attachment_input import address
 
-    found = await PersonRow.get_or_none(iin=input.iin)
-    if found:
-        return found
     names = {name: words(getattr(input, name), name, 100) for name in ("surname", "given_name", "patronymic")}
     if not names["surname"] or not names["given_name"]:
         raise Invalid(ProblemCode.REQUIRED, "surname")
     if input.birth_date > clock.today():
         raise Invalid(ProblemCode.INVALID_DATE, "birth_date")
-    made = await PersonRow.create(
-        iin=input.iin,
-        surname=names["surname"],
-        given_name=names["given_name"],
-        patronymic=names["patronymic"],
-        birth_date=input.birth_date,
-        address=address(input.address),
-        phone=plain_phone(input.phone),
-        recorded_at=clock.now(),
-    )
+    known = {
+        **names, "birth_date": input.birth_date, "address": address(input.address), "phone": plain_phone(input.phone),
+        "recorded_at": clock.now(),
+    }  # fmt: skip
+    made, fresh = await PersonRow.get_or_create(iin=input.iin, defaults=known)
+    if not fresh:
+        return made
     await journal.record(info.context.actor, "person:record", person=made.id, identity=words(input.identity, "identity", 200))
     return made
 

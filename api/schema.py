@@ -22,6 +22,7 @@ SERVICES = (
     "api.account",
     "api.clinic",
     "api.attachment",
+    "api.attachment_list",
     "api.attachment_act",
     "api.attachment_draft",
     "api.signing",

@@ -69,7 +69,7 @@ SignatureRequestPayload = payload(SignatureRequest)
 
 
 async def _ask_submit(actor: Actor, given: Any, act: str) -> rows.SignatureRequest:
-    asked = await application(actor, given)
+    asked = await application(actor, given, to_sign=True)
     return await rows.ask(actor, rows.Purpose.REQUEST, filing.ACT, plain(given), summary=filing.summary(asked, named=actor.partner is None))
 
 

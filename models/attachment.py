@@ -94,7 +94,8 @@ class Attachment(Model):
 
     @classmethod
     def visible_to(cls, actor: Actor) -> "QuerySet[Attachment]":
-        """The person and whoever represents the person today; the clinic asked; the partner that filed it or has consent."""
+        """The person and whoever represents the person today; the clinic asked; the doctor to whom the person is
+        attached; the partner that filed it or has consent."""
         if actor.role is Role.SYSTEM:
             return cls.all()
         if actor.role is Role.CITIZEN:
@@ -102,7 +103,7 @@ class Attachment(Model):
         if actor.role in (Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER) and actor.clinic:
             return cls.filter(clinic_id=actor.clinic)
         if actor.role is Role.DOCTOR and actor.clinic:
-            return cls.filter(clinic_id=actor.clinic, doctor__person_id=actor.person)
+            return cls.filter(clinic_id=actor.clinic, doctor__person_id=actor.person, state=State.IN_FORCE)
         if actor.role is Role.PARTNER and "attachment:read" in actor.scopes:
             return cls.filter(Q(partner_id=actor.partner) | Q(person_id__in=consented_to(actor.partner)))
         return cls.filter(id=None)

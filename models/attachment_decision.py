@@ -204,6 +204,8 @@ async def detach(
     facts = await decision(case, notice_law.Kind.DETACHMENT, payload)
     signature = await _head_signature(actor, case, "detachAttachment", payload, facts, signed)
     case.detachment_ground, case.ended_on = ground, clock.today()
+    if ground is DetachmentGround.DEATH:
+        await Person.filter(id=case.person_id, deceased_on=None).update(deceased_on=clock.today())
     entry = await _saved(actor, case, "detach", ["detachment_ground", "ended_on"], ground=ground, words=words)
     notice = await issue(case, notice_law.Kind.DETACHMENT, facts, signature)
     await tell(entry, case, "attachment_detached", notice=notice.number)

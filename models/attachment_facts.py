@@ -82,6 +82,8 @@ async def facts(actor: Actor, asked: Application) -> law.Facts:
         applicant_is_patient=applicant == patient.id,
         may_represent=right is not None or (applicant is None and actor.role is Role.PARTNER),
         by_attorney=right is Right.POWER_OF_ATTORNEY,
+        other_desk=actor.of_clinic and actor.clinic != clinic.id,
+        own_desk_self=actor.of_clinic and actor.person in (patient.id, applicant),
     )
 
 

@@ -37,10 +37,12 @@ async def submit(actor: Actor, asked: Application, payload: Mapping[str, object]
     """File a request: signed by the citizen on the portal and through partners, with the identity seen at the desk."""
     await Person.select_for_update(no_key=True).get(id=asked.patient.id)
     asked = await _as_signed(actor, asked, signed)
+    # a partner system learns nothing of a person before somebody with a right to act has signed
+    proven = await _applicant(actor, asked, payload, signed) if actor.partner else None
     found = await impediments(actor, asked)
     if found:
         raise Refused(*found)
-    applicant, right, signature = await _applicant(actor, asked, payload, signed)
+    applicant, right, signature = proven or await _applicant(actor, asked, payload, signed)
     given = await consent.give(
         actor, asked.patient.id, consent_law.Purpose.ATTACHMENT, clinic=asked.clinic.id, signature=signature, given_by=applicant.id
     )

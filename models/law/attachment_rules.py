@@ -26,10 +26,13 @@ from models.law.attachment_ground import (
 from models.law.term import ZONE
 
 _RULES = Basis("rules-194")
+_DESK = Basis("order-272", "3")
 
 # Every code with the basis of its rule: what a NONCOMPLIANT refusal may name, and what /law prints.
 IMPEDIMENTS: Mapping[str, Basis] = {
     "DECEASED": _RULES,
+    "OTHER_DESK": _DESK,
+    "OWN_DESK": Basis("proposal"),
     "NOT_REPRESENTATIVE": Basis("portal-3176", "documents:4"),
     "MINOR_ALONE": _RULES,
     "NO_CONSENT": Basis("personal-data-law", "8"),
@@ -94,6 +97,8 @@ class Facts:
     applicant_is_patient: bool = True
     may_represent: bool = False
     by_attorney: bool = False
+    other_desk: bool = False
+    own_desk_self: bool = False
 
     @property
     def day(self) -> date:
@@ -149,6 +154,14 @@ def _minor(facts: Facts) -> Iterator[Impediment]:
     adult = person.ADULT_AGE.on(facts.day)
     if facts.applicant_is_patient and facts.age is not None and facts.age < adult:
         yield _no("MINOR_ALONE", ("patient",), {"age": adult}, _birthday(facts.birth_date, adult))
+
+
+def _desk(facts: Facts) -> Iterator[Impediment]:
+    """A clinic takes requests to itself at its desk (S4, paragraph 3), and nobody sees his or her own identity document."""
+    if facts.other_desk:
+        yield Impediment("OTHER_DESK", _DESK, ("clinic",))
+    if facts.own_desk_self:
+        yield Impediment("OWN_DESK", Basis("proposal"), ("patient",))
 
 
 def _consent(facts: Facts) -> Iterator[Impediment]:
@@ -281,7 +294,7 @@ def _birthday(birth: date | None, age: int) -> datetime | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _deceased, _representative, _minor, _consent, _applied, _already, _first, _no_attachment, _limit, _campaign, _child,
+    _deceased, _desk, _representative, _minor, _consent, _applied, _already, _first, _no_attachment, _limit, _campaign, _child,
     _documents, _serving, _contract, _unit, _zone, _doctor_elsewhere, _doctor_age, _doctor_full,
 )  # fmt: skip
 

@@ -60,6 +60,8 @@ def test_a_person_without_attachment_who_consents_may_be_attached_at_once() -> N
         ({"ground": Ground.PENSIONER}, "DOCUMENT_MISSING", ("documents",)),
         ({"channel": Channel.DESK}, "DOCUMENT_MISSING", ("documents",)),
         ({"by_attorney": True}, "DOCUMENT_MISSING", ("documents",)),
+        ({"other_desk": True}, "OTHER_DESK", ("clinic",)),
+        ({"own_desk_self": True}, "OWN_DESK", ("patient",)),
         ({"in_zone": False}, "OUTSIDE_ZONE", ("outsideZone",)),
         ({"doctor": replace(GP, of_clinic=False)}, "DOCTOR_ELSEWHERE", ("doctor",)),
         ({"doctor": replace(GP, kind=DoctorKind.PAEDIATRICIAN, load=10)}, "DOCTOR_AGE", ("doctor",)),
@@ -75,7 +77,7 @@ def test_each_rule_forbids_alone_and_names_its_field(change: dict[str, object], 
 def test_every_code_of_the_table_is_reached_by_a_rule() -> None:
     bad = replace(
         GOOD, deceased=True, applicant_is_patient=False, consent=False, unit="10", clinic_serving=False, clinic_contract=False,
-        open_application=True, current_clinic="A", in_zone=False, channel=Channel.DESK,
+        open_application=True, current_clinic="A", in_zone=False, channel=Channel.DESK, other_desk=True, own_desk_self=True,
         doctor=Doctor("x", DoctorKind.PAEDIATRICIAN, 900, alternatives=("Y",)),
     )  # fmt: skip
     minor = replace(GOOD, birth_date=date(2020, 1, 1), ground=Ground.CAMPAIGN)

@@ -1,0 +1,90 @@
+"""The lists of attachments: a person's own, the clinic's register, the queue of what awaits an answer; and one case by its id."""
+
+from typing import Annotated, Any
+
+import strawberry
+
+from api.attachment import CLINIC, Attachment, Case, leave_line
+from api.connection import After, Connection, First, page
+from api.context import Info
+from api.ids import decode
+from api.limits import PAGE
+from api.names import AttachmentState
+from api.root import query
+from models import attachment as rows
+from models import clock
+from models.actor import Actor
+from models.journal_reading import listed
+from models.law import Role
+from models.law.notice import parse
+
+
+@strawberry.input(description="Which cases: every condition given must hold.")
+class CaseFilter:
+    state: list[AttachmentState] | None = strawberry.field(default=None, description="In one of these states.")
+    open: bool | None = strawberry.field(default=None, description="True: waiting for an answer; false: not waiting.")
+    overdue: bool | None = strawberry.field(default=None, description="True: the term has run out without an answer.")
+    patient: strawberry.ID | None = strawberry.field(default=None, description="Of this person.")
+    search: str | None = strawberry.field(default=None, description="A case number or an IIN, whole.")
+
+
+def _filtered(found: Any, asked: CaseFilter | None) -> Any:
+    """Narrow a list by what was asked."""
+    if asked is None:
+        return found
+    if asked.state:
+        found = found.filter(state__in=asked.state)
+    if asked.open is not None:
+        found = found.filter(state__in=rows.OPEN) if asked.open else found.exclude(state__in=rows.OPEN)
+    if asked.overdue:
+        found = found.filter(state__in=rows.OPEN, due_at__lt=clock.now())
+    if asked.patient:
+        found = found.filter(person_id=decode(asked.patient, "Patient", "filter.patient"))
+    return _searched(found, asked.search.strip()) if asked.search and asked.search.strip() else found
+
+
+def _searched(found: Any, words: str) -> Any:
+    """By the number of a case as people type it, or by IIN."""
+    number = parse(words)
+    if number:
+        return found.filter(number__startswith=f"{number.prefix}-{number.year}-{number.sequence:06d}-")
+    return found.filter(person__iin="".join(sign for sign in words if sign.isdigit()) or "-")
+
+
+@query(Role.CITIZEN, *CLINIC, Role.PARTNER, returns=Connection[Attachment], scope="attachment:read")
+async def attachments(
+    info: Info,
+    filter: Annotated[CaseFilter | None, strawberry.argument(description="Which of them; all when absent.")] = None,
+    first: First = PAGE,
+    after: After = None,
+) -> Any:
+    """Attachments as far as the caller may see them, the latest first."""
+    actor = info.context.actor
+    found = await page(_filtered(rows.Attachment.visible_to(actor), filter), "-submitted_at", first=first, after=after)
+    await listed(actor, [edge.node for edge in found.edges])
+    return found
+
+
+async def listed_of(actor: Actor, filter: CaseFilter | None, first: int, after: str | None) -> Any:
+    """A citizen's own list: attachments of the person and of those represented; staff have none here."""
+    own = rows.Attachment.visible_to(actor) if actor.role is Role.CITIZEN else rows.Attachment.filter(id=None)
+    return await page(_filtered(own, filter), "-submitted_at", first=first, after=after)
+
+
+@query(Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER, returns=Connection[Case])
+async def work(info: Info, first: First = PAGE, after: After = None) -> Any:
+    """The clinic's queue over its services: what awaits an answer, the nearest term first."""
+    waiting = rows.Attachment.visible_to(info.context.actor).filter(state__in=rows.OPEN, due_at__not_isnull=True)
+    found = await page(waiting, "due_at", first=first, after=after)
+    await listed(info.context.actor, [edge.node for edge in found.edges])
+    return found
+
+
+@query(Role.CITIZEN, *CLINIC, Role.PARTNER, returns=Attachment | None, scope="attachment:read")
+async def attachment(info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The attachment's id.")]) -> Any:
+    """One attachment; null when it is absent or not the caller's to see. Somebody else's reading of it is journalled."""
+    actor = info.context.actor
+    found = await rows.Attachment.visible_to(actor).get_or_none(id=decode(id, "Attachment"))
+    if found:
+        await leave_line(actor, found)
+    return found
