@@ -6,7 +6,7 @@ from uuid import UUID
 
 import strawberry
 
-from api.case import ComplaintWay, Due, OpenAct, Refusal, Step
+from api.case import ComplaintWay, Due, Impediment, OpenAct, Refusal, Step, impeding
 from api.clinic import Clinic, Doctor, Site
 from api.context import Info
 from api.document import Document, DocumentNeed, documents_of
@@ -14,6 +14,7 @@ from api.names import AttachmentGround, AttachmentState, Channel, Language, Mark
 from api.node import Node
 from api.notice import Notice, notices_of, refusal_of
 from api.person import Address, Applicant, Patient, person_by_id, right_text
+from api.problems import from_impediment
 from api.provision import cite
 from api.rows import loads
 from api.shown import by_id, shown
@@ -21,6 +22,7 @@ from models import attachment as rows
 from models import clock, texts
 from models.actor import Actor
 from models.attachment_course import course
+from models.attachment_facts import of_case
 from models.clinic import Clinic as ClinicRow
 from models.clinic import Doctor as DoctorRow
 from models.clinic import Site as SiteRow
@@ -92,7 +94,8 @@ class Case(Node):
         """The acts open to the caller now, by the law's table."""
         role, language = info.context.actor.role, info.context.language
         acts = open_acts(law.MOVES, root.state, role) if role else []
-        hidden = {"refuse", "decline_refusal"} if root.proposed_by == info.context.actor.person else set()
+        mine = root.proposed_by == info.context.actor.person
+        hidden = {"refuse"} if mine else {"decline_refusal"} if role is Role.REGISTRAR else set()
         return [OpenAct(act=act, text=texts.text(f"law.act.attachment.{act}", language)) for act in acts if act not in hidden]
 
     @shown
@@ -158,6 +161,14 @@ class Attachment(Case, Node):
         return refusal_of(root.refusal_ground, root.refusal_rule, root.refusal_words, clinic, day, info.context.language)
 
     @shown
+    async def broken_rules(self, root: Root, info: Info) -> list[Impediment]:
+        """For the clinic: the rules that the register finds broken for this request; a refusal may name others and must prove them."""
+        if not info.context.actor.of_clinic or root.state not in rows.OPEN:
+            return []
+        await root.fetch_related("person", "clinic", "doctor", "applicant")
+        return [impeding(from_impediment(one, info.context.language)) for one in await of_case(root)]
+
+    @shown
     def detachment_text(self, root: Root, info: Info) -> str | None:
         """The ground of detachment in words."""
         return texts.text(f"law.detachment.{root.detachment_ground}", info.context.language) if root.detachment_ground else None
@@ -207,7 +218,15 @@ def _step(step: Any, language: Language) -> Step:
     key = f"api.step.attachment.{step.act}" + (".ahead" if step.ahead else ".done")
     by = texts.text(f"law.role.{step.by}", language) if step.by else None
     return Step(
-        act=step.act, text=texts.text(key, language), mark=step.mark, at=step.at, by=step.by, by_text=by, ahead=step.ahead, due=step.due
+        act=step.act,
+        text=texts.text(key, language),
+        mark=step.mark,
+        at=step.at,
+        by=step.by,
+        by_text=by,
+        ahead=step.ahead,
+        due=step.due,
+        note=step.note or None,
     )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import strawberry
 
 from api.act import plain
+from api.attachment import Attachment
 from api.attachment_input import SubmitAttachmentInput, address, application, phone
 from api.case import Due, Impediment, Verdict, impeding
 from api.clinic import Clinic, Doctor, Site
@@ -24,12 +25,15 @@ from models import attachment_draft as drafts
 from models import attachment_facts, clock, texts
 from models import clinic as clinics
 from models.actor import Actor
+from models.attachment import OPEN
+from models.attachment import Attachment as Row
 from models.document import Document as DocumentRow
 from models.draft import Draft
-from models.law import Channel, Role
+from models.law import Channel, Role, attachment_doctor
 from models.law import Impediment as Rule
 from models.law import attachment as law
 from models.law.attachment import Ground
+from models.law.person import full_years
 from models.person import Person as PersonRow
 
 Root = strawberry.Parent[Draft]
@@ -164,6 +168,30 @@ class AttachmentDraft:
         present = {one.kind for one in await _documents(actor, await _for_whom(actor, root.answers))}
         kinds = law.documents_needed(Ground(str(root.answers["ground"])), Channel.PORTAL)
         return [DocumentNeed.of(kind, kind in present, info.context.language) for kind in kinds]
+
+    @shown
+    async def person_forbids(self, root: Root, info: Info) -> list[Impediment]:
+        """Rules about the person alone that forbid to file anything: told at the first question, not at the last."""
+        person = await PersonRow.get(id=await _for_whom(info.context.actor, root.answers))
+        found = await attachment_facts.of_person(info.context.actor, person)
+        return [impeding(from_impediment(one, info.context.language)) for one in found]
+
+    @shown
+    async def open_case(self, root: Root, info: Info) -> Attachment | None:
+        """The request of this person that already waits for an answer."""
+        person = await _for_whom(info.context.actor, root.answers)
+        return await Row.visible_to(info.context.actor).filter(person_id=person, state__in=OPEN).first()  # type: ignore[return-value]
+
+    @shown
+    async def doctors_that_serve(self, root: Root, info: Info) -> list[Doctor]:
+        """The doctors of the clinic who serve the person's age."""
+        clinic = await _clinic(root)
+        if clinic is None:
+            return []
+        person = await PersonRow.get(id=await _for_whom(info.context.actor, root.answers))
+        age = full_years(person.birth_date, clock.today())
+        found = await clinics.Doctor.filter(clinic=clinic, serving=True).order_by("kind", "id")
+        return [one for one in found if attachment_doctor.serves(one.kind, age, clock.today())]  # type: ignore[misc]
 
     @shown
     async def verdict(self, info: Info) -> Verdict:

@@ -13,7 +13,7 @@ from api.scalars import IIN, Base64
 from models.actor import Actor
 from models.attachment_facts import Application, Paper
 from models.clinic import Clinic, Doctor
-from models.law import Impediment, Refused
+from models.law import Impediment, Refused, Role
 from models.law import Language as LanguageOfLaw
 from models.law import signature as signature_law
 from models.law.attachment import IMPEDIMENTS
@@ -155,6 +155,8 @@ async def _patient(actor: Actor, given: SubmitAttachmentInput) -> Person:
     """For whom: by id, or by IIN for registrars and partner systems."""
     if actor.partner and not await Person.exists(iin=given.patient_iin):
         raise Refused(Impediment("NOT_REPRESENTATIVE", IMPEDIMENTS["NOT_REPRESENTATIVE"], ("patient",)))
+    if given.patient_iin and actor.role is Role.CITIZEN:
+        raise Invalid(ProblemCode.INVALID_VALUE, "patient_iin")
     known = await by_iin(actor, given.patient_iin)
     return await Person.get(id=known or await patient_of(actor, given.patient))
 
@@ -191,10 +193,10 @@ def address(given: AddressInput) -> dict[str, str]:
 
 def phone(given: str) -> str:
     """A phone with its country code, spaces and brackets as people write them left out."""
-    digits = "".join(sign for sign in given if sign.isdigit())
+    digits = "".join(sign for sign in given if sign in "0123456789")
     if len(digits) == 11 and digits[0] == "8":
         digits = "7" + digits[1:]
-    if not 10 <= len(digits) <= 15 or any(not (sign.isdigit() or sign in "+-() ") for sign in given.strip()):
+    if not 10 <= len(digits) <= 15 or any(sign not in "0123456789+-() " for sign in given.strip()):
         raise Invalid(ProblemCode.INVALID_PHONE, "phone")
     return f"+{digits}"
 

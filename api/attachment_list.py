@@ -15,7 +15,7 @@ from models import attachment as rows
 from models import clock
 from models.actor import Actor
 from models.journal_reading import listed
-from models.law import Role
+from models.law import Role, person
 from models.law.notice import parse
 
 
@@ -48,7 +48,8 @@ def _searched(found: Any, words: str) -> Any:
     number = parse(words)
     if number:
         return found.filter(number__startswith=f"{number.prefix}-{number.year}-{number.sequence:06d}-")
-    return found.filter(person__iin="".join(sign for sign in words if sign.isdigit()) or "-")
+    iin = person.normalise(words)
+    return found.filter(person__iin=iin) if person.iin_fault(iin) is None else found.filter(id=None)
 
 
 @query(Role.CITIZEN, *CLINIC, Role.PARTNER, returns=Connection[Attachment], scope="attachment:read")

@@ -28,6 +28,7 @@ class Step:
     by_text: str | None = strawberry.field(description="The role in words.")
     ahead: bool = strawberry.field(description="Whether it is still ahead.")
     due: datetime | None = strawberry.field(default=None, description="By when a step ahead must be taken.")
+    note: str | None = strawberry.field(default=None, description="For the clinic: the reasons given with the step.")
 
 
 @strawberry.type(description="An act open to the caller now.")

@@ -22,6 +22,8 @@ from models.law import attachment as law
 from models.law import attachment_doctor, territory
 from models.search import plain as plain_search
 
+LONGEST_SEARCH = 100
+
 
 @strawberry.type(description="The working hours of one day of the week.")
 class OpeningHours:
@@ -168,7 +170,7 @@ async def clinics(
     found = rows.Clinic.filter(serving=True)
     if territory:
         found = found.filter(kato__startswith=territory[:2] if territory[:2].isalnum() else "-")
-    for word in plain_search(search or "").split():
+    for word in plain_search((search or "")[:LONGEST_SEARCH]).split():
         found = found.filter(search__contains=word)
     return await page(found, "bin", first=first, after=after)
 

@@ -123,13 +123,16 @@ def _places(keys: list[_Order], cursor: str, model: type[Model]) -> list[Any]:
         if named != _named(keys) or len(places) != len(keys):
             raise ValueError(named)
         return [_value(model, key.column, place) for key, place in zip(keys, places, strict=True)]
-    except (binascii.Error, ValueError, TypeError, RecursionError):
+    except (binascii.Error, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         raise Invalid(ProblemCode.INVALID_CURSOR, "after") from None
 
 
 def _value(model: type[Model], column: str, place: object) -> Any:
     """A value of a cursor as the column holds it."""
+    if not isinstance(place, str | int) or isinstance(place, bool):
+        raise ValueError(column)
     value = model._meta.fields_map[column].to_python_value(place)
+    str(value).encode()
     if value is None or isinstance(value, dict | list):
         raise ValueError(column)
     return value

@@ -46,6 +46,12 @@ class Consent(Node):
         return await info.context.loader(person_by_id).load(root.person_id)  # type: ignore[return-value]
 
     @shown
+    async def given_by(self, root: Root, info: Info) -> str:
+        """Who gave it: the person, or whoever acted for the person."""
+        giver = await info.context.loader(person_by_id).load(root.given_by)
+        return giver.full_name if giver else ""
+
+    @shown
     async def to(self, root: Root, info: Info) -> str:
         """To whom it was given."""
         clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id) if root.clinic_id else None

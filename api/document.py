@@ -19,7 +19,7 @@ from api.rows import loads
 from api.scalars import IIN, Base64
 from api.shown import shown
 from models import document as rows
-from models import texts
+from models import journal, texts
 from models.actor import Actor
 from models.law import Role, Service
 from models.law import attachment as law
@@ -46,8 +46,13 @@ class Document(Node):
     uploaded_at: datetime = strawberry.field(description="When it was uploaded or noted.")
 
     @shown
+    async def content(self, root: strawberry.Parent[rows.Document], info: Info) -> Base64 | None:
+        """The file itself; null for a paper. Reading it is journalled."""
+        return None if root.paper else Base64(await rows.content_of(info.context.actor, root))
+
+    @shown
     def path(self, root: strawberry.Parent[rows.Document]) -> str | None:
-        """Where the site serves the file to those who may see it; null for a paper."""
+        """Where the site serves the file to a browser that is signed in; null for a paper. Programs ask for `content`."""
         return None if root.paper else f"/documents/{encode('Document', root.id)}"
 
 
@@ -104,7 +109,10 @@ async def remove_document(info: Info, input: DocumentInput) -> Any:
 @query(*FILERS, Role.HEAD, Role.APPEALS_OFFICER, returns=Document | None)
 async def document(info: Info, id: strawberry.ID) -> Any:
     """One document, without its content; null when it is absent or not the caller's to see."""
-    return await rows.Document.visible_to(info.context.actor).get_or_none(id=decode(id, "Document"))
+    found = await rows.Document.visible_to(info.context.actor).get_or_none(id=decode(id, "Document"))
+    if found:
+        await _read(info.context.actor, found)
+    return found
 
 
 async def patient_of(actor: Actor, given: strawberry.ID | None, field: str = "patient") -> UUID:
@@ -147,4 +155,11 @@ async def _load(key: UUID, actor: Actor) -> rows.Document | None:
     return await rows.Document.visible_to(actor).get_or_none(id=key)
 
 
-loads("Document", rows.Document, _load)
+async def _read(actor: Actor, found: rows.Document) -> None:
+    if found.person_id != actor.person and found.attachment_id:
+        await journal.record(
+            actor, "document:seen", person=found.person_id, service=Service.ATTACHMENT, case=found.attachment_id, reading=True
+        )
+
+
+loads("Document", rows.Document, _load, _read)

@@ -7,6 +7,7 @@ site can make a browser act.
 """
 
 import json
+import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
@@ -22,12 +23,15 @@ from api.context import context
 from api.execution import Answer, Api, fault
 from models.actor import NOBODY, Actor
 from models.database import Away
+from models.faults import where
 from models.law import Language
 
+log = logging.getLogger("emhana.api")
 Authenticate = Callable[[str], Awaitable[Actor | None]]
 LARGEST_BODY = 8 * 1024 * 1024
 LARGEST_QUERY = 64 * 1024
 DEEPEST_BODY = 64
+LONGEST_LIST = 1000
 RETRY_AFTER = 5
 VARY = "Accept, Accept-Language, Authorization"
 PLAIN, GRAPHQL = "application/json", "application/graphql-response+json"
@@ -75,6 +79,9 @@ class Endpoint:
             response = rendered(body, media, declined.status, declined.headers)
         except Away:
             response = away(media, language or Language.KK, trace)
+        except Exception as error:
+            log.error("INTERNAL at /graphql, trace %s\n%s", trace, where(error))
+            response = rendered({"errors": [fault("INTERNAL", language or Language.KK, trace)]}, media, 500)
         response.headers.update({"X-Request-Id": trace, "Cache-Control": "no-store", "Vary": VARY})
         await response(scope, receive, send)
 
@@ -107,7 +114,7 @@ def status(answer: Answer, media: str) -> int:
 
 def rendered(body: Mapping[str, Any], media: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
     """A GraphQL response in the media type agreed on."""
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
     return Response(text, status, {**(headers or {}), "Content-Type": f"{media}; charset=utf-8"})
 
 
@@ -195,9 +202,11 @@ def read(body: bytes) -> Question:
 
 
 def deeper(value: object, levels: int) -> bool:
-    """Whether a JSON value is nested deeper than this many levels."""
+    """Whether a JSON value is nested deeper than this many levels, or holds a list longer than anybody needs."""
     row: list[object] = [value]
     for _ in range(levels):
+        if any(isinstance(one, list) and len(one) > LONGEST_LIST for one in row):
+            return True
         row = [inner for outer in row for inner in _inner(outer)]
         if not row:
             return False

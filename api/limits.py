@@ -95,11 +95,16 @@ def measure(schema: GraphQLSchema, document: DocumentNode, variables: Mapping[st
 def _known(operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> dict[str, int]:
     """The whole numbers among the variables, defaults included: page sizes are there."""
     known = {
-        one.variable.name.value: int(one.default_value.value)
+        one.variable.name.value: _whole(one.default_value.value)
         for one in operation.variable_definitions or ()
         if isinstance(one.default_value, IntValueNode)
     }
     return known | {name: value for name, value in variables.items() if type(value) is int}
+
+
+def _whole(digits: str) -> int:
+    """A whole number of a document; one of very many digits is as good as the largest."""
+    return int(digits) if len(digits) < 10 else MAXIMUM[Limit.COST]
 
 
 class _Measuring:
@@ -166,6 +171,6 @@ class _Measuring:
             if argument.name.value == "first":
                 value = argument.value
                 if isinstance(value, IntValueNode):
-                    return max(int(value.value), 1)
+                    return max(_whole(value.value), 1)
                 return max(self.known.get(value.name.value, LARGEST_PAGE), 1) if isinstance(value, VariableNode) else LARGEST_PAGE
         return PAGE

@@ -122,6 +122,7 @@ async def record_person(info: Info, input: RecordPersonInput) -> Any:
     }  # fmt: skip
     made, fresh = await PersonRow.get_or_create(iin=input.iin, defaults=known)
     if not fresh:
+        await journal.record(info.context.actor, "person:read", person=made.id, reading=True)
         return made
     await journal.record(info.context.actor, "person:record", person=made.id, identity=words(input.identity, "identity", 200))
     return made
@@ -150,4 +151,10 @@ async def _load(key: UUID, actor: Actor) -> rows.Representation | None:
     return await rows.Representation.visible_to(actor).get_or_none(id=key)
 
 
-loads("Representation", rows.Representation, _load)
+async def _read(actor: Actor, one: rows.Representation) -> None:
+    for person in (one.representative_id, one.represented_id):
+        if person != actor.person:
+            await journal.record(actor, "representation:read", person=person, reading=True)
+
+
+loads("Representation", rows.Representation, _load, _read)

@@ -22,7 +22,7 @@ from api.idempotency import once
 from api.ids import prefix
 from api.limits import LARGEST_PAGE
 from api.problems import Invalid, Problem, ProblemCode
-from api.scalars import faults
+from api.scalars import LONGEST_LIST, faults, too_long
 from models import database
 from models.law import Refused, Role
 
@@ -155,6 +155,9 @@ def admitted(context: Context, callers: Collection[Caller], scope: str = "") -> 
 
 def _check(given: dict[str, Any]) -> None:
     """What people typed wrong is told before the resolver runs; the name `input` is not part of a path."""
+    long = next((path for name, value in given.items() for path in too_long(value, () if name == "input" else (name,))), None)
+    if long is not None:
+        raise Invalid(ProblemCode.TOO_MANY, ".".join(long), most=LONGEST_LIST)
     found = [one for name, value in given.items() for one in faults(value, () if name == "input" else (name,))]
     if found:
         raise Invalid.together(found)

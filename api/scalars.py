@@ -24,6 +24,7 @@ from models.law import person
 IIN = NewType("IIN", str)
 BIN = NewType("BIN", str)
 Base64 = NewType("Base64", bytes)
+LONGEST_LIST = 100
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,16 @@ def faults(given: object, path: tuple[str, ...] = ()) -> Iterator[Fault]:
     elif is_dataclass(given):
         for one in fields(given):
             yield from faults(getattr(given, one.name), (*path, one.name))
+
+
+def too_long(given: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The path of every list in arguments or an input that is longer than anybody needs."""
+    if isinstance(given, list):
+        if len(given) > LONGEST_LIST:
+            yield path
+    elif is_dataclass(given):
+        for one in fields(given):
+            yield from too_long(getattr(given, one.name), (*path, one.name))
 
 
 def _text(value: object) -> str:

@@ -118,10 +118,10 @@ async def account_of(person: Person) -> Account:
     return account
 
 
-async def begin(account: Account, kind: SessionKind, post: Post | None = None) -> str:
-    """A new session's token; the token itself is kept nowhere."""
+async def begin(account: Account, kind: SessionKind, post: Post | None = None, since: datetime | None = None) -> str:
+    """A new session's token, kept nowhere; `since` is when the person signed in, if that was earlier."""
     token, now = secrets.token_urlsafe(32), clock.now()
-    await Session.create(token_hash=hashed(token), kind=kind, account=account, post=post, begun_at=now, seen_at=now)
+    await Session.create(token_hash=hashed(token), kind=kind, account=account, post=post, begun_at=since or now, seen_at=now)
     return token
 
 
@@ -166,8 +166,14 @@ async def end(actor: Actor, session: uuid.UUID | None = None) -> None:
     await Session.filter(id=session or actor.session, account_id=actor.account, ended_at=None).update(ended_at=clock.now())
 
 
+SCOPES = ("attachment:read", "attachment:submit")
+
+
 async def add_partner(name: str, scopes: list[str]) -> str:
-    """Register a partner system; its key is shown once and kept hashed."""
+    """Register a partner system; its key is shown once and kept hashed. A scope that does not exist is a LookupError."""
+    unknown = sorted(set(scopes) - set(SCOPES))
+    if unknown:
+        raise LookupError(f"there is no scope {', '.join(unknown)}: the scopes are {', '.join(SCOPES)}")
     key = "partner_" + secrets.token_urlsafe(32)
     await Partner.create(name=name, key_hash=hashed(key), scopes=scopes, created_at=clock.now())
     return key

@@ -24,6 +24,7 @@ class Step:
     at: datetime | None
     by: Role | None
     due: datetime | None = None
+    note: str = ""
 
     @property
     def ahead(self) -> bool:
@@ -42,7 +43,8 @@ def course(case: Attachment, entries: Sequence[Entry], for_clinic: bool) -> list
             done.append(Step("submit", Mark.REGISTERED, entry.at, Role.SYSTEM))
         else:
             state = State(str(entry.details.get("state", case.state)))
-            done.append(Step(act, None if act == "overdue" else law.MARK[state], entry.at, entry.role))
+            note = str(entry.details.get("words") or "") if for_clinic else ""
+            done.append(Step(act, None if act == "overdue" else law.MARK[state], entry.at, entry.role, note=note))
     return done + ahead(case)
 
 

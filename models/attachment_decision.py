@@ -24,6 +24,7 @@ from models.law.attachment import DetachmentGround, RefusalGround, State
 from models.law.person import full_years
 from models.law.words import day_words
 from models.notice import Notice, canonical, fresh_code
+from models.notice_words import ground_words
 from models.person import Person
 
 Facts = dict[str, Any]
@@ -47,6 +48,8 @@ async def lock_person(person: uuid.UUID) -> None:
 
 async def _saved(actor: Actor, case: Attachment, act: str, changed: list[str], **details: Any) -> journal.Entry:
     """Save a case after an act, and write it to the journal."""
+    if actor.of_clinic and case.accepted_at and clock.now() < case.accepted_at:
+        case.accepted_at, changed = clock.now(), [*changed, "accepted_at"]  # who acts before the next working moment has accepted
     await case.save(update_fields=["state", *changed])
     return await journal.record(
         actor, f"attachment:{act}", person=case.person_id, service=Service.ATTACHMENT, case=case.id, number=case.number,
@@ -98,16 +101,15 @@ async def propose_refusal(actor: Actor, case: Attachment, ground: RefusalGround,
     case.state = perform(law.MOVES, "propose_refusal", case.state, _role(actor))
     law.refusal_allowed(ground, rule or None, words)
     case.refusal_ground, case.refusal_rule, case.refusal_words, case.proposed_by = ground, rule, words, actor.person
-    await _saved(
-        actor, case, "propose_refusal", ["refusal_ground", "refusal_rule", "refusal_words", "proposed_by"], ground=ground, rule=rule
-    )
+    changed = ["refusal_ground", "refusal_rule", "refusal_words", "proposed_by"]
+    await _saved(actor, case, "propose_refusal", changed, ground=ground, rule=rule, words=words)
     return case
 
 
 async def decline_refusal(actor: Actor, case: Attachment, words: str) -> Attachment:
-    """The second person does not confirm a refusal: the case goes back to be approved."""
+    """A refusal is not confirmed, or taken back by whoever proposed it: the case goes back to the queue."""
     case.state = perform(law.MOVES, "decline_refusal", case.state, _role(actor))
-    law.four_eyes(case.proposed_by, actor.person)
+    law.may_decline(case.proposed_by, actor.person, _role(actor))
     case.refusal_rule, case.refusal_words, case.proposed_by = "", "", None
     await Attachment.filter(id=case.id).update(refusal_ground=None)
     await _saved(actor, case, "decline_refusal", ["refusal_rule", "refusal_words", "proposed_by"], words=words)
@@ -271,6 +273,8 @@ def decision_summary(facts: Facts) -> dict[str, list[str]]:
             f"{texts.text('signing.label.clinic', language)}: {facts['clinic']['name'][language]}",
         ]
         stated = {name: facts[name] for name in ("effective_on", "doctor", "words") if facts.get(name)}
+        if facts.get("ground"):
+            stated = {"ground": ground_words(facts, language), **stated}
         if "effective_on" in stated:
             stated["effective_on"] = day_words(date.fromisoformat(stated["effective_on"]), language)
         return found + [f"{texts.text(f'signing.label.{name}', language)}: {value}" for name, value in stated.items()]

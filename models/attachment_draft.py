@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from models import clock
+from models import document as documents
 from models.actor import Actor
+from models.document import Document
 from models.draft import Draft
 from models.law import Service
 
@@ -27,5 +29,7 @@ async def save(actor: Actor, answers: Mapping[str, Any]) -> Draft:
 
 
 async def discard(actor: Actor) -> None:
-    """Forget the draft."""
+    """Forget the draft and the files uploaded for it."""
+    for document in await Document.filter(uploaded_by=actor.account, attachment=None):
+        await documents.remove(actor, document)
     await Draft.filter(account_id=actor.account, service=Service.ATTACHMENT).delete()

@@ -55,7 +55,7 @@ class Application:
 async def facts(actor: Actor, asked: Application) -> law.Facts:
     """Everything that the law looks at before a request is filed."""
     patient, clinic = asked.patient, asked.clinic
-    held = await Attachment.get_or_none(person=patient, state=State.IN_FORCE)
+    held = await _held(patient)
     site = await clinics.site_of(clinic.id, dict(asked.address))
     applicant = applicant_of(actor, asked)
     right = await right_of(applicant, patient.id, Service.ATTACHMENT)
@@ -72,6 +72,8 @@ async def facts(actor: Actor, asked: Application) -> law.Facts:
         clinic_contract=clinic.fund_contract,
         current_clinic=held.clinic_id if held else None,
         current_doctor=held.doctor_id if held else None,
+        current_serving=held is None or held.clinic.serving,
+        same_address=held is not None and line(held.address) == line(asked.address),
         doctor=await _doctor(asked),
         in_zone=site is not None,
         outside_zone_acknowledged=asked.outside_zone,
@@ -85,6 +87,17 @@ async def facts(actor: Actor, asked: Application) -> law.Facts:
         other_desk=actor.of_clinic and actor.clinic != clinic.id,
         own_desk_self=actor.of_clinic and actor.person in (patient.id, applicant),
     )
+
+
+async def _held(patient: Person) -> Attachment | None:
+    """The attachment in force of a person."""
+    return await Attachment.get_or_none(person=patient, state=State.IN_FORCE).prefetch_related("clinic")
+
+
+def line(address: Mapping[str, str]) -> tuple[str, ...]:
+    """An address in the form in which two are compared."""
+    street = clinics.plain_street(address.get("street", ""))
+    return (street, *(address.get(part, "").strip().casefold() for part in ("locality", "house", "flat")))
 
 
 def unit(kato: str) -> str:
@@ -142,11 +155,38 @@ async def impediments(actor: Actor, asked: Application) -> list[Impediment]:
     return law.impediments(await facts(actor, asked))
 
 
+async def of_case(case: Attachment) -> list[Impediment]:
+    """Which rules the register finds broken for a request already filed, by the facts of now and the day of its filing."""
+    files = await Document.filter(attachment=case)
+    asked = Application(
+        patient=case.person, clinic=case.clinic, ground=case.ground, address=case.address, doctor=case.doctor, outside_zone=True,
+        consent=True, language=case.language, applicant=case.applicant,
+    )  # fmt: skip
+    filed = Actor(role=Role.CITIZEN, person=case.applicant_id, channel=case.channel)
+    known = replace(
+        await facts(filed, asked), on=case.submitted_at, open_application=False, documents=frozenset(one.kind for one in files)
+    )
+    return law.impediments(known)
+
+
+async def of_person(actor: Actor, patient: Person) -> list[Impediment]:
+    """Why nothing may be filed for a person at all, whatever is asked: the rules about the person alone."""
+    right = await right_of(actor.person, patient.id, Service.ATTACHMENT)
+    return law.of_person(
+        law.Facts(
+            on=clock.now(), channel=actor.channel, ground=Ground.FIRST, clinic=None, unit="", clinic_unit="", birth_date=patient.birth_date,
+            deceased=patient.deceased_on is not None, applicant_is_patient=actor.person == patient.id, may_represent=right is not None,
+            open_application=await Attachment.filter(person=patient, state__in=OPEN).exists(),
+        )
+    )  # fmt: skip
+
+
 async def of_grounds(actor: Actor, patient: Person) -> dict[Ground, list[Impediment]]:
     """Why each ground is not open to a person today, whichever clinic is asked."""
-    held = await Attachment.get_or_none(person=patient, state=State.IN_FORCE)
+    held = await _held(patient)
     known = law.Facts(
         on=clock.now(), channel=actor.channel, ground=Ground.FIRST, clinic=None, unit="", clinic_unit="", birth_date=patient.birth_date,
-        current_clinic=held.clinic_id if held else None, free_changes=await free_changes(patient.id, clock.today().year),
+        current_clinic=held.clinic_id if held else None, current_serving=held is None or held.clinic.serving,
+        free_changes=await free_changes(patient.id, clock.today().year),
     )  # fmt: skip
     return {ground: law.of_ground(replace(known, ground=ground)) for ground in Ground}

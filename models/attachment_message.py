@@ -11,7 +11,7 @@ def words_of(case: Attachment, clinic: Clinic, person: Person) -> outbox.Values:
     due = clock.local(case.due_at) if case.due_at else None
     return {
         "number": case.number, "clinic": clinic.name, "name": person.full_name,
-        "due": due.strftime("%d.%m.%Y %H:%M") if due else "",
+        "due": due.strftime("%d.%m.%Y, %H:%M") if due else "",
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from models.actor import Actor
 from models.attachment import Attachment
 from models.clinic import Clinic, Doctor
 from models.database import transaction
-from models.demo_data import CLINICS, PEOPLE, DemoClinic, DemoPerson
+from models.demo_data import CLINICS, OLD_HOMES, PEOPLE, DemoClinic, DemoPerson
 from models.eds.issue import Holder
 from models.law import Channel, Language, Role, attachment_doctor, notice
 from models.law.attachment import Ground, State
@@ -98,7 +98,7 @@ async def _carried(person: Person, clinic: Clinic, ground: Ground, at: datetime,
         ground=ground,
         channel=Channel.REGISTER,
         applicant=person,
-        address=person.address,
+        address=OLD_HOMES.get(person.iin, person.address),
         phone=person.phone,
         language=person.language,
         submitted_at=at,

@@ -128,4 +128,6 @@ PEOPLE = [
     DemoPerson("doctor-astana", "Қуанышев", "Ернар", "Абайұлы", date(1985, 6, 16), True, 23, role=Role.DOCTOR, clinic="astana-2", doctor=DoctorKind.GP, site=1, elsewhere=1250),
     DemoPerson("doctor-village", "Тоқтаров", "Нұрлан", "Сапарұлы", date(1969, 10, 23), True, 24, role=Role.DOCTOR, clinic="village", doctor=DoctorKind.GP, site=1, elsewhere=910),
 ]  # fmt: skip
+# Zhanar and her daughter have moved; their attachment still knows the old address
+OLD_HOMES = {one.iin: _home(ALMATY, "Алматы", "Төле би", "45", "8") for one in PEOPLE if one.key in ("zhanar", "aliya")}
 SIGN_IN_AS = ("zhanar", "yerlan", "olga", "registrar", "head")

@@ -15,6 +15,7 @@ from tortoise.queryset import QuerySet
 
 from models import clock, journal
 from models.actor import Actor
+from models.database import Away, after_commit
 from models.law import Basis, Impediment, Refused, Service
 from models.law.attachment import DocumentKind
 from models.person import Person
@@ -84,7 +85,10 @@ async def upload(actor: Actor, person: uuid.UUID, kind: DocumentKind, name: str,
         id=uuid.uuid4(), person_id=person, kind=kind, file_name=clean_name(name), media_type=media_type, size=len(content),
         sha256=sha256(content).hexdigest(), uploaded_by=uploader, uploaded_at=clock.now(),
     )  # fmt: skip
-    await anyio.to_thread.run_sync(_write, document.path, content)
+    try:
+        await anyio.to_thread.run_sync(_write, document.path, content)
+    except OSError as fault:
+        raise Away(f"the documents folder cannot be written: {fault.strerror}") from fault
     await document.save(force_create=True)
     await journal.record(actor, "document:upload", person=person, service=Service.ATTACHMENT, document=str(document.id), kind=kind)
     return document
@@ -139,4 +143,4 @@ async def remove(actor: Actor, document: Document) -> None:
     """Take back a document that has not been filed."""
     await Document.filter(id=document.id, attachment=None).delete()
     await journal.record(actor, "document:remove", person=document.person_id, service=Service.ATTACHMENT, document=str(document.id))
-    document.path.unlink(missing_ok=True)
+    after_commit(lambda: document.path.unlink(missing_ok=True))

@@ -40,14 +40,14 @@ def _values(facts: dict[str, Any], language: Language | str) -> dict[str, object
         "site": facts.get("site") or "",
         "words": facts.get("words") or "",
         "case": facts["case"],
-        "ground": _ground(facts, language),
+        "ground": ground_words(facts, language),
     }
     for name in ("effective_on", "decided_on"):
         values[name] = day_words(date.fromisoformat(facts[name]), language) if facts.get(name) else ""
     return values
 
 
-def _ground(facts: dict[str, Any], language: Language | str) -> str:
+def ground_words(facts: dict[str, Any], language: Language | str) -> str:
     """The ground of a refusal with its rule, of a detachment, or of the request."""
     topic = {Kind.ATTACHMENT_REFUSAL: "refusal", Kind.DETACHMENT: "detachment"}.get(Kind(facts["kind"]), "ground")
     words = texts.text(f"law.{topic}.{facts['ground']}", language) if facts.get("ground") else ""

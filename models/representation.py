@@ -51,12 +51,12 @@ class Representation(Model):
 
     @classmethod
     def visible_to(cls, actor: Actor) -> "QuerySet[Representation]":
-        """Either side sees it; a registrar sees those of people at the desk."""
+        """Either side sees it while it is in force; a registrar sees those of people at the desk."""
         if actor.role is Role.REGISTRAR:
             return cls.all()
         if actor.role is not Role.CITIZEN:
             return cls.filter(id=None)
-        return cls.filter(Q(representative_id=actor.person) | Q(represented_id=actor.person))
+        return cls.in_force().filter(Q(representative_id=actor.person) | Q(represented_id=actor.person))
 
     def covers(self, service: Service) -> bool:
         """Parents and guardians act in everything; a power of attorney in the services it names."""
@@ -99,7 +99,7 @@ async def record(
     found = law.impediments(
         law.Facts(
             right=right, same_person=representative.id == represented.id, basis=basis, since=since or today, until=until,
-            services=len(services),
+            services=len(services), own=actor.person in (representative.id, represented.id),
             representative_age=full_years(representative.birth_date, today), represented_age=full_years(represented.birth_date, today),
         )
     )  # fmt: skip

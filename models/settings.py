@@ -46,6 +46,7 @@ class Settings:
     smtp: str = field(default_factory=lambda: _text("EMHANA_SMTP"))
     sms: str = field(default_factory=lambda: _text("EMHANA_SMS"))
     largest_document: int = field(default_factory=lambda: _number("EMHANA_LARGEST_DOCUMENT", 5 * 1024 * 1024))
+    proxy: str = field(default_factory=lambda: _text("EMHANA_PROXY"))
     pool: int = field(default_factory=lambda: _number("EMHANA_POOL", 10))
 
     @property

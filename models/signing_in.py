@@ -63,7 +63,7 @@ async def take_post(actor: Actor, post: uuid.UUID | None) -> tuple[str, Role] | 
         if chosen is None:
             return None
     present = await Session.get(id=actor.session)
-    token = await accounts.begin(await Account.get(id=actor.account), present.kind, chosen)
+    token = await accounts.begin(await Account.get(id=actor.account), present.kind, chosen, present.begun_at)
     await accounts.end(actor)
     role = chosen.role if chosen else Role.CITIZEN
     await journal.record(actor, "session:take_post", person=actor.person, post=role)

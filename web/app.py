@@ -76,6 +76,8 @@ def hosts() -> list[str]:
 def check_settings() -> None:
     """What must not be served with: a demonstration, whose keys anyone has, beside the trust store of production."""
     trust.check()
+    if not settings().demonstration and settings().demonstration_keys.exists():
+        raise Misconfigured(f"{settings().data} belongs to a demonstration: give EMHANA_DATA a folder of its own")
     if not urlsplit(settings().site).hostname:
         raise Misconfigured("EMHANA_SITE: use the address people open, such as https://emhana.example")
 

@@ -77,7 +77,7 @@ PAGES: list[Page | Action] = [
         shows="attachment/check",
         then="/sign/{signatureRequest.id}?key={idempotencyKey}",
     ),
-    action(f"{NEW}/discard", "attachment/discard", shows="attachment/check", then="/attachments/about"),
+    action(f"{NEW}/discard", "attachment/discard", shows="attachment/check", then="/attachments/about?discarded=1"),
     page("/attachments", "attachment/list"),
     page("/attachments/{id}", "attachment/show"),
     page("/attachments/{id}/withdraw", "attachment/withdraw"),

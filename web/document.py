@@ -54,7 +54,10 @@ class Document:
         wrong = {fault.field[0] for fault in faults}
         if any(str(kind).endswith("!") and name in wrong for name, kind in self.variables.items()):
             raise HTTPException(404)
-        data = (await self.ask(variables, context)).data or {}
+        answer = await self.ask({name: value for name, value in variables.items() if name not in wrong}, context)
+        if not answer.executed:
+            raise HTTPException(404)
+        data = answer.data or {}
         missing = {name for name in self.needs if data.get(name) is None}
         if "me" in missing:
             raise NotSignedIn

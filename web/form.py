@@ -75,7 +75,7 @@ class Form:
         """The numbers of the items sent under a path: `documents.0.kind`, `documents.1.kind`."""
         rests = (name.removeprefix(path + ".") for name in (*self.values, *self.files) if name.startswith(path + "."))
         heads = {rest.partition(".")[0] for rest in rests}
-        return sorted(int(head) for head in heads if head.isascii() and head.isdigit() and self.below(f"{path}.{head}"))
+        return sorted(int(head) for head in heads if len(head) <= 3 and head.isascii() and head.isdigit() and self.below(f"{path}.{head}"))
 
 
 class Reader:

@@ -21,6 +21,7 @@ OPTIONS: dict[str, Any] = {
     "ws": "none",
     "server_header": False,
     "access_log": False,
+    "proxy_headers": False,
     "log_level": "warning",
     "timeout_graceful_shutdown": 10,
 }
@@ -35,20 +36,27 @@ class Server(uvicorn.Server):
             say(where_to_look())
 
 
+def options() -> dict[str, Any]:
+    """What uvicorn is told; the address of the caller is believed from the proxies named and from nobody else."""
+    proxies = settings().proxy
+    return {**OPTIONS, "proxy_headers": bool(proxies), "forwarded_allow_ips": proxies or "127.0.0.1"}
+
+
 def serve(host: str, port: int, processes: int) -> int:
     """Serve until told to stop; the exit code of the process."""
     check_settings()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("tortoise").setLevel(logging.WARNING)
-    settings().data.mkdir(parents=True, exist_ok=True)
+    settings().data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    settings().data.chmod(0o700)
     asyncio.run(prepare())
     if processes == 1:
-        server = Server(uvicorn.Config(APPLICATION, host=host, port=port, **OPTIONS))
+        server = Server(uvicorn.Config(APPLICATION, host=host, port=port, **options()))
         with suppress(KeyboardInterrupt):
             server.run()
         return 0 if server.started else 3
     say(where_to_look())
-    uvicorn.run(APPLICATION, host=host, port=port, workers=processes, **OPTIONS)
+    uvicorn.run(APPLICATION, host=host, port=port, workers=processes, **options())
     return 0
 
 

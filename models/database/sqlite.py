@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -58,6 +59,15 @@ def statements(script: str) -> Iterator[str]:
     yield pending
 
 
+def _identity(path: str) -> tuple[int, int] | None:
+    """Which file a path is, or None when there is none."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class Inline:
     """The part of `aiosqlite.Connection` that Tortoise uses, without its thread."""
 
@@ -66,6 +76,8 @@ class Inline:
             self._conn = sqlite3.connect(path, isolation_level=None, timeout=0, cached_statements=512)
         self._conn.row_factory = sqlite3.Row
         self.patience = patience
+        self.path = path
+        self.file = _identity(path)
 
     @property
     def total_changes(self) -> int:
@@ -73,6 +85,8 @@ class Inline:
 
     async def _patiently(self, work: Callable[[], T]) -> T:
         """Do the work; while another process writes, try again later and leave the event loop to others meanwhile."""
+        if self.file != _identity(self.path):
+            raise Away("the database file was taken away")  # what is written into a file nobody can find is lost
         for _ in range(max(1, int(self.patience / PAUSE))):
             try:
                 return work()

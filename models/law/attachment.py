@@ -32,6 +32,7 @@ from models.law.attachment_rules import Facts as Facts
 from models.law.attachment_rules import count_free_changes as count_free_changes
 from models.law.attachment_rules import impediments as impediments
 from models.law.attachment_rules import of_ground as of_ground
+from models.law.attachment_rules import of_person as of_person
 from models.law.term import CUTOFF, ZONE, Hours, Term, accepted, clinic_day, closes, closing, cutoff, months_after
 
 
@@ -62,7 +63,7 @@ MOVES: Mapping[str, Move[State]] = {
     "take_force": _move((State.APPROVED,), State.IN_FORCE, (Role.SYSTEM,), Basis("portal-3176")),
     "propose_refusal": _move((_NEW, _CHECKED), _PROPOSED, (Role.REGISTRAR, Role.HEAD), _REFUSAL),
     "refuse": _move((_PROPOSED,), State.REFUSED, (Role.HEAD,), _REFUSAL),
-    "decline_refusal": _move((_PROPOSED,), _CHECKED, (Role.HEAD,), Basis("proposal"), False),
+    "decline_refusal": _move((_PROPOSED,), _NEW, (Role.HEAD, Role.REGISTRAR), Basis("proposal"), False),
     "withdraw": _move((_NEW, _CHECKED, _PROPOSED), State.WITHDRAWN, (Role.CITIZEN, Role.REGISTRAR), Basis("appc", "64")),
     "end": _move((State.IN_FORCE,), State.ENDED, (Role.SYSTEM,), Basis("rules-194")),
     "detach": _move((State.IN_FORCE, State.APPROVED), State.ENDED, (Role.HEAD,), Basis("rules-194"), False),
@@ -132,16 +133,28 @@ REFUSAL: Mapping[RefusalGround, Listed] = {
 }
 
 
+LEAST_REASONS = 20
+
+
 def refusal_allowed(ground: RefusalGround, rule: str | None, words: str) -> None:
-    """A refusal needs a ground of the list, for NONCOMPLIANT the named rule, and reasons (S1); otherwise `Refused`."""
+    """A refusal needs a ground of the list, for NONCOMPLIANT and only for it a rule, and reasons (S1); otherwise `Refused`.
+
+    Reasons shorter than a sentence are none.
+    """
     basis = REFUSAL[ground].basis
     found = []
-    if ground is RefusalGround.NONCOMPLIANT and rule not in IMPEDIMENTS:
+    if (rule not in IMPEDIMENTS) if ground is RefusalGround.NONCOMPLIANT else bool(rule):
         found.append(Impediment("REFUSAL_RULE", basis, ("rule",)))
-    if not words.strip():
+    if len(words.strip()) < LEAST_REASONS:
         found.append(Impediment("REFUSAL_WORDS", basis, ("words",)))
     if found:
         raise Refused(*found)
+
+
+def may_decline(proposer: object, decider: object, role: Role) -> None:
+    """A proposed refusal is sent back by a head, or taken back by whoever proposed it; otherwise `Refused` (rule of this system)."""
+    if role is not Role.HEAD and proposer != decider:
+        raise Refused(Impediment("NOT_YOURS", MOVES["decline_refusal"].basis))
 
 
 def four_eyes(proposer: object, decider: object) -> None:
@@ -169,7 +182,7 @@ DETACHMENT: Mapping[DetachmentGround, Listed] = {
 }
 
 COMPLAINT_TERM = Provision("complaint.term", Basis("appc", "92"), {date(2021, 7, 1): 3}, "month")
-COMPLAINT_REVIEW = Provision("complaint.review", Basis("services-law"), {date(2013, 4, 15): 5}, "working_day")
+COMPLAINT_REVIEW = Provision("complaint.review", Basis("portal-3176"), {date(2013, 4, 15): 5}, "working_day")
 COMPLAINT_REVIEW_BODY = Provision("complaint.review_body", Basis("order-272", "10"), {date(2015, 4, 27): 15}, "working_day")
 
 

@@ -40,6 +40,8 @@ IMPEDIMENTS: Mapping[str, Basis] = {
     "ALREADY_ATTACHED": _RULES,
     "NOT_FIRST": Basis("portal-3176"),
     "NO_ATTACHMENT_YET": Basis("portal-3176"),
+    "NOT_CLOSED": Basis("portal-3176"),
+    "ADDRESS_SAME": Basis("portal-3176"),
     "YEARLY_LIMIT": FREE_CHANGES_PER_YEAR.basis,
     "CAMPAIGN_CLOSED": CAMPAIGN.basis,
     "CHILD_AGE": Basis("portal-3176", "documents"),
@@ -97,6 +99,8 @@ class Facts:
     applicant_is_patient: bool = True
     may_represent: bool = False
     by_attorney: bool = False
+    current_serving: bool = True
+    same_address: bool = False
     other_desk: bool = False
     own_desk_self: bool = False
 
@@ -214,6 +218,18 @@ def _no_attachment(facts: Facts) -> Iterator[Impediment]:
         yield _no("NO_ATTACHMENT_YET", ("ground",))
 
 
+def _closed(facts: Facts) -> Iterator[Impediment]:
+    """The clinic's closing is a ground only where it has closed (S1)."""
+    if facts.ground is Ground.CLINIC_CLOSED and facts.current_clinic is not None and facts.current_serving:
+        yield Impediment("NOT_CLOSED", Basis("portal-3176"), ("ground",))
+
+
+def _moved(facts: Facts) -> Iterator[Impediment]:
+    """A change of residence is a ground only where the address has changed (S1)."""
+    if facts.ground is Ground.RESIDENCE_CHANGE and facts.current_clinic is not None and facts.same_address:
+        yield Impediment("ADDRESS_SAME", Basis("portal-3176"), ("address",))
+
+
 def _limit(facts: Facts) -> Iterator[Impediment]:
     """The clinic is changed by free choice at most twice a calendar year (S1)."""
     limit = FREE_CHANGES_PER_YEAR.on(facts.day)
@@ -294,11 +310,17 @@ def _birthday(birth: date | None, age: int) -> datetime | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _deceased, _desk, _representative, _minor, _consent, _applied, _already, _first, _no_attachment, _limit, _campaign, _child,
+    _deceased, _desk, _representative, _minor, _consent, _applied, _already, _first, _no_attachment, _closed, _moved, _limit,
+    _campaign, _child,
     _documents, _serving, _contract, _unit, _zone, _doctor_elsewhere, _doctor_age, _doctor_full,
 )  # fmt: skip
 
 
 def of_ground(facts: Facts) -> list[Impediment]:
     """The rules of the ground itself, before a clinic is chosen: which grounds are open to this person today."""
-    return [found for rule in (_first, _no_attachment, _limit, _campaign, _child) for found in rule(facts)]
+    return [found for rule in (_first, _no_attachment, _closed, _limit, _campaign, _child) for found in rule(facts)]
+
+
+def of_person(facts: Facts) -> list[Impediment]:
+    """The rules about the person alone, before anything is asked."""
+    return [found for rule in (_deceased, _representative, _minor, _applied) for found in rule(facts)]

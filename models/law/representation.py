@@ -19,6 +19,7 @@ class Right(StrEnum):
 
 DOCUMENTS = Basis("portal-3176", "documents:4")
 RULES = {
+    "RECORDS_OWN_RIGHT": (Basis("proposal"), ("representative",)),
     "REPRESENTS_SELF": (DOCUMENTS, ("represented",)),
     "REPRESENTATIVE_MINOR": (DOCUMENTS, ("representative",)),
     "PARENT_OF_ADULT": (DOCUMENTS, ("right",)),
@@ -46,12 +47,15 @@ class Facts:
     since: date
     until: date | None = None
     services: int = 0
+    own: bool = False
 
 
 def impediments(facts: Facts) -> list[Impediment]:
-    """A parent's right is over a minor, a power of attorney names services and an end, and nobody represents himself."""
+    """Nobody enters a right of his or her own; a parent's right is over a minor, a power of attorney names services and an end,
+    and nobody represents himself."""
     adult, attorney = ADULT_AGE.on(facts.since), facts.right is Right.POWER_OF_ATTORNEY
     broken = {
+        "RECORDS_OWN_RIGHT": facts.own,
         "REPRESENTS_SELF": facts.same_person or facts.right is Right.SELF,
         "REPRESENTATIVE_MINOR": facts.representative_age < adult,
         "PARENT_OF_ADULT": facts.right is Right.PARENT and facts.represented_age >= adult,
