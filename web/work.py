@@ -1,19 +1,12 @@
 """The clinic's pages: the queue, the register, the acts on a request for attachment, the desk and the phone."""
 
-from typing import Any
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api.stored import Stored
-from models.database import Away
 from models.law import Role
-from web import alone, language, render, session
-from web.body import read_form
-from web.document import load
-from web.form import Form
+from web import desk, language, session
 from web.page import Action, Page, action, page
 from web.site import to_sign_in
 
@@ -26,8 +19,6 @@ FIRST_PAGE = {
     Role.ADMINISTRATOR: "/work/later",
     Role.AUTHORITY: "/work/later",
 }
-FIND = Stored("query FindPerson($iin: IIN!) { patient(iin: $iin) { id } }")
-PERSON = load((render.FOLDER,), "work/person", None)
 FILE = "/work/people/{patient}/attachment"
 SIGN = "/sign/{signatureRequest.id}"
 CASE = "/attachments/{id}"
@@ -43,7 +34,6 @@ PAGES: list[Page | Action] = [
     page(FILE, "work/file"),
     action(FILE, "work/submit", shows="work/file", then="/attachments/{attachment.id}"),
     page("/work/person", "work/person"),
-    action("/work/person", "work/record_person", shows="work/person", then="/work/people/{patient.id}"),
     page("/work/representation", "work/representation"),
     action(
         "/work/representation", "work/record_representation", shows="work/representation", then="/work/representations/{representation.id}"
@@ -72,53 +62,15 @@ async def start(request: Request) -> Response:
         return to_sign_in(request)
     if role not in FIRST_PAGE:
         raise HTTPException(403)
-    return _to(request, FIRST_PAGE[role])
-
-
-async def find(request: Request) -> Response:
-    """Whoever stands at the desk, by IIN: to the card; to the form for somebody new; back, when the IIN is wrong.
-
-    The IIN travels in the form, so it stays out of addresses and of the browser's history.
-    """
-    form, visit = await read_form(request), await session.visit(request)
-    if not session.ours(request, visit, form.last("csrf")):
-        raise HTTPException(403)
-    told = await alone.told(request)
-    answer = await FIND({"iin": form.last("iin")}, told)
-    codes = {error.get("extensions", {}).get("code") for error in answer.errors}
-    if answer.away:
-        raise Away
-    if "UNAUTHENTICATED" in codes:
-        return _to(request, "/signin?then=/work/desk")
-    if "FORBIDDEN" in codes:
-        raise HTTPException(403)
-    if answer.errors:
-        problems = [_problem(error) for error in answer.errors]
-        return await alone.shown(request, "work/desk", "/work/desk", 422, form=form.values, problems=problems)
-    found = (answer.data or {}).get("patient")
-    if found:
-        return _to(request, f"/work/people/{found['id']}")
-    data = await PERSON.page_data(Form(), told)
-    return await alone.shown(request, "work/person", "/work/person", data=data, form={"iin": form.values["iin"]}, unknown=True)
-
-
-def _problem(error: dict[str, Any]) -> dict[str, Any]:
-    """What is wrong with a question, in the shape in which a form shows problems."""
-    extensions = error.get("extensions", {})
-    told = {"code": extensions.get("code"), "field": extensions.get("field"), "message": error["message"]}
-    return told | {"remedy": None, "allowedFrom": None, "provision": None}
+    return desk.to(request, FIRST_PAGE[role])
 
 
 async def _in_a_language(request: Request) -> Response:
     return RedirectResponse(language.link(language.of(request), request.url.path), 302, {"Vary": "Accept-Language"})
 
 
-def _to(request: Request, path: str) -> Response:
-    return RedirectResponse(language.link(language.of(request), path), 303)
-
-
 FILES = [
     Route("/{language:language}/work", start, methods=["GET"]),
     Route("/work", _in_a_language, methods=["GET"]),
-    Route("/{language:language}/work/desk/find", find, methods=["POST"]),
+    *desk.FILES,
 ]

@@ -1,0 +1,181 @@
+"""What staff send so that it stays out of addresses: whom or what to find, a new person, the document just seen.
+
+An IIN or the number of a document never stands in an address, where browsers and proxies keep it.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from api.context import Context
+from api.execution import Answer
+from api.problems import Fault, from_fault
+from api.stored import Stored
+from models import clock, texts
+from models.database import Away
+from models.law import person
+from web import alone, errors, language, render, session
+from web.body import read_form
+from web.document import NotSignedIn, load
+from web.form import Form
+from web.site import to_sign_in
+
+FIND = Stored("query FindPerson($iin: IIN!) { patient(iin: $iin) { id } }")
+FIND_CASE = Stored("query FindCase($search: String!) { attachments(filter: {search: $search}, first: 1) { nodes { id } } }")
+QUEUE, PERSON, CARD, FILE, RECORD = (
+    load((render.FOLDER,), name, None) for name in ("work/queue", "work/person", "work/card", "work/file", "work/record_person")
+)
+Problem = dict[str, Any]
+NOTHING_MORE: Problem = {"remedy": None, "allowedFrom": None, "provision": None}
+Handle = Callable[[Request, Form, Context], Awaitable[Response]]
+
+
+def to(request: Request, path: str) -> Response:
+    """303 to a page, in the language of the request."""
+    return RedirectResponse(language.link(language.of(request), path), 303)
+
+
+def posted(path: str, shown: str, handle: Handle) -> list[Route]:
+    """A form of ours at a path; whoever opens the path by hand or comes back from signing in is led to its page."""
+
+    async def answer(request: Request) -> Response:
+        form, visit = await read_form(request), await session.visit(request)
+        if not session.ours(request, visit, form.last("csrf")):
+            if request.cookies.get(session.cookie_name()) and visit.actor.role is None and session.same_origin(request):
+                return to_sign_in(request)
+            raise HTTPException(403)
+        try:
+            return await handle(request, form, await alone.told(request))
+        except NotSignedIn:
+            return to_sign_in(request)
+        except Away:
+            return await errors.away(render.environment(), request, form)
+
+    async def back(request: Request) -> Response:
+        return to(request, shown.format(**request.path_params))
+
+    place = "/{language:language}" + path
+    return [Route(place, answer, methods=["POST"]), Route(place, back, methods=["GET"])]
+
+
+async def find(request: Request, form: Form, told: Context) -> Response:
+    """Whoever stands at the desk, by IIN: to the card; to the form for somebody new; back, when the IIN is wrong."""
+    found, problems = await _person(form.last("iin"), told)
+    if problems:
+        return await alone.shown(request, "work/desk", "/work/desk", 422, form=form.values, problems=problems)
+    if found:
+        return to(request, f"/work/people/{found}")
+    data = await PERSON.page_data(Form(), told)
+    iin = person.normalise(form.last("iin"))
+    hint = person.hint(iin).birth_date
+    born = {"birthDate": [hint.isoformat()]} if hint and hint <= clock.today() else {}
+    return await alone.shown(request, "work/person", "/work/person", data=data, form={"iin": [iin], **born}, unknown=True)
+
+
+async def search(request: Request, form: Form, told: Context) -> Response:
+    """A number leads to the case, an IIN to the person's card; what leads nowhere stays typed, and is told why."""
+    typed = form.last("search").strip()
+    if person.normalise(typed).isdigit():
+        found, problems = await _person(typed, told)
+        place = f"/work/people/{found}"
+    else:
+        found, problems = await _case(typed, told), []
+        place = f"/attachments/{found}"
+    if found:
+        return to(request, place)
+    told_why = [one | {"field": ["search"]} for one in problems] or [_said("work.search.nothing", told, "search")]
+    data = await QUEUE.page_data(Form(), told)
+    return await alone.shown(request, "work/queue", "/work/queue", 422, data=data, form=form.values, problems=told_why)
+
+
+async def record(request: Request, form: Form, told: Context) -> Response:
+    """Enter somebody new, then show the card; it keeps the identity document just seen for the request that follows.
+
+    A birth date that the IIN's digits do not suggest is asked about once: since 2013 they prove nothing, but people mistype.
+    """
+    variables, faults = RECORD.read(form)
+    problems = [_problem(one, told) for one in faults] or _doubts(form, told)
+    answer = Answer() if problems else await RECORD.ask(variables, told)
+    problems += answer.problems
+    if problems:
+        data = await PERSON.page_data(Form(), told)
+        return await alone.shown(request, "work/person", "/work/person", 422, data=data, form=form.values, problems=problems)
+    key = str((answer.data or {})["recordPerson"]["patient"]["id"])
+    data = await CARD.page_data(Form({"patient": [key]}), told)
+    return await alone.shown(request, "work/card", f"/work/people/{key}", data=data, identity=form.last("identity").strip())
+
+
+async def begin(request: Request, form: Form, told: Context) -> Response:
+    """The form of a request at the desk, with the identity document that was seen when the person was entered."""
+    key = request.path_params["patient"]
+    data = await FILE.page_data(Form({"patient": [key]}), told)
+    path = f"/work/people/{key}/attachment"
+    return await alone.shown(request, "work/file", path, data=data, identity=form.last("identity"))
+
+
+async def _person(iin: str, told: Context) -> tuple[str | None, list[Problem]]:
+    """The id of a person by IIN, if the caller may find people so, and what is wrong with the IIN."""
+    answer = await FIND({"iin": iin}, told)
+    if _admitted(answer):
+        found = (answer.data or {}).get("patient")
+        return (found["id"] if found else None), []
+    return None, [_of_question(error) for error in answer.errors]
+
+
+async def _case(typed: str, told: Context) -> str | None:
+    """The id of a case by its number, if the caller may see it."""
+    answer = await FIND_CASE({"search": typed}, told)
+    if not _admitted(answer):
+        return None
+    nodes = (answer.data or {})["attachments"]["nodes"]
+    return str(nodes[0]["id"]) if nodes else None
+
+
+def _admitted(answer: Answer) -> bool:
+    """Whether a question was answered. A stranger is to sign in, another role gets 403, a database that is away is told."""
+    codes = {error.get("extensions", {}).get("code") for error in answer.errors}
+    if answer.away:
+        raise Away
+    if "UNAUTHENTICATED" in codes:
+        raise NotSignedIn
+    if "FORBIDDEN" in codes:
+        raise HTTPException(403)
+    return not answer.errors
+
+
+def _doubts(form: Form, told: Context) -> list[Problem]:
+    """A birth date that the IIN does not suggest, unless the page has asked about this very date already."""
+    iin, born = person.normalise(form.last("iin")), form.last("birthDate").strip()
+    if person.iin_fault(iin) or form.last("compared") == born:
+        return []
+    hint = person.hint(iin).birth_date
+    return [_said("work.new.born_differs", told, "birthDate")] if hint and hint != date.fromisoformat(born) else []
+
+
+def _said(key: str, told: Context, field: str) -> Problem:
+    """A problem that only the page knows, in the shape in which documents select problems."""
+    return {"code": "", "field": [field], "message": texts.text(key, told.language)} | NOTHING_MORE
+
+
+def _problem(fault: Fault, told: Context) -> Problem:
+    found = from_fault(fault, told.language)
+    return {"code": str(found.code), "field": found.field, "message": found.message} | NOTHING_MORE
+
+
+def _of_question(error: dict[str, Any]) -> Problem:
+    """What is wrong with a question, in the shape in which a form shows problems."""
+    extensions = error.get("extensions", {})
+    return {"code": extensions.get("code"), "field": extensions.get("field"), "message": error["message"]} | NOTHING_MORE
+
+
+FILES = [
+    *posted("/work/desk/find", "/work/desk", find),
+    *posted("/work/find", "/work/queue", search),
+    *posted("/work/person/record", "/work/person", record),
+    *posted("/work/people/{patient}/attachment/begin", "/work/people/{patient}/attachment", begin),
+]
