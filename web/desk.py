@@ -154,12 +154,19 @@ def _doubts(form: Form, told: Context) -> list[Problem]:
     if person.iin_fault(iin) or form.last("compared") == born:
         return []
     hint = person.hint(iin).birth_date
-    return [_said("work.new.born_differs", told, "birthDate")] if hint and hint != date.fromisoformat(born) else []
+    return [_said("work.new.born_differs", told, "birthDate")] if hint and _day(born) not in (hint, None) else []
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None
 
 
 def _said(key: str, told: Context, field: str) -> Problem:
-    """A problem that only the page knows, in the shape in which documents select problems."""
-    return {"code": "", "field": [field], "message": texts.text(key, told.language)} | NOTHING_MORE
+    """A problem that only the page knows, under the key of its words, in the shape in which documents select problems."""
+    return {"code": key, "field": [field], "message": texts.text(key, told.language)} | NOTHING_MORE
 
 
 def _problem(fault: Fault, told: Context) -> Problem:
