@@ -75,9 +75,9 @@ async def propose_attachment_refusal(info: Info, input: ProposeAttachmentRefusal
     return await decision.propose_refusal(actor, await case(actor, input.id), input.ground, input.rule or "", reasons)
 
 
-@mutation(Role.HEAD, returns=AttachmentPayload)
+@mutation(Role.REGISTRAR, Role.HEAD, returns=AttachmentPayload)
 async def decline_attachment_refusal(info: Info, input: DeclineAttachmentRefusalInput) -> Any:
-    """Not confirm a proposed refusal: the case goes back to be approved."""
+    """Not confirm a proposed refusal, or take back one's own: the case goes back to the queue."""
     actor = info.context.actor
     return await decision.decline_refusal(actor, await case(actor, input.id), words(input.words, "words"))
 

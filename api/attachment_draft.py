@@ -266,7 +266,7 @@ class DiscardAttachmentDraftInput:
 
 @mutation(Role.CITIZEN, returns=AttachmentDraftPayload)
 async def discard_attachment_draft(info: Info, input: DiscardAttachmentDraftInput) -> Any:
-    """Forget the answers of the unfinished request; uploaded files are cleared a week later."""
+    """Forget the answers of the unfinished request and the files uploaded for it."""
     await drafts.discard(info.context.actor)
     return await drafts.of(info.context.actor)
 

@@ -125,7 +125,7 @@ MAY: dict[str, tuple[Callable[..., Awaitable[Any]], tuple[Role, ...]]] = {
     "submitAttachmentDraft": (acts.submit_attachment_draft, (Role.CITIZEN,)),
     "checkAttachment": (acts.check_attachment, (Role.REGISTRAR,)),
     "proposeAttachmentRefusal": (acts.propose_attachment_refusal, (Role.REGISTRAR, Role.HEAD)),
-    "declineAttachmentRefusal": (acts.decline_attachment_refusal, (Role.HEAD,)),
+    "declineAttachmentRefusal": (acts.decline_attachment_refusal, (Role.REGISTRAR, Role.HEAD)),
     "approveAttachment": (acts.approve_attachment, (Role.HEAD,)),
     "refuseAttachment": (acts.refuse_attachment, (Role.HEAD,)),
     "withdrawAttachment": (acts.withdraw_attachment, (Role.CITIZEN, Role.REGISTRAR)),

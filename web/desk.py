@@ -118,6 +118,13 @@ async def begin(request: Request, form: Form, told: Context) -> Response:
     return await alone.shown(request, "work/file", path, data=data, identity=form.last("identity"))
 
 
+async def represent(request: Request, form: Form, told: Context) -> Response:
+    """The form of a representation, with the IIN of the person from whose card it was opened."""
+    data = await CARD.page_data(Form({"patient": [request.path_params["patient"]]}), told)
+    iin = data["person"]["iin"]
+    return await alone.shown(request, "work/representation", "/work/representation", represented=iin)
+
+
 async def _person(iin: str, told: Context) -> tuple[str | None, list[Problem]]:
     """The id of a person by IIN, if the caller may find people so, and what is wrong with the IIN."""
     answer = await FIND({"iin": iin}, told)
@@ -130,7 +137,7 @@ async def _person(iin: str, told: Context) -> tuple[str | None, list[Problem]]:
 async def _case(typed: str, told: Context) -> str | None:
     """The id of a case by its number, if the caller may see it."""
     answer = await FIND_CASE({"search": typed}, told)
-    if not _admitted(answer):
+    if not _admitted(answer) or not typed:
         return None
     nodes = (answer.data or {})["attachments"]["nodes"]
     return str(nodes[0]["id"]) if nodes else None
@@ -185,4 +192,5 @@ FILES = [
     *posted("/work/find", "/work/queue", search),
     *posted("/work/person/record", "/work/person", record),
     *posted("/work/people/{patient}/attachment/begin", "/work/people/{patient}/attachment", begin),
+    *posted("/work/people/{patient}/representation", "/work/people/{patient}", represent),
 ]

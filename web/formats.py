@@ -36,8 +36,8 @@ def _day(value: Day) -> date:
 
 
 def day(value: Day, language: Language) -> str:
-    """2026 ж. 24 қараша · 24 ноября 2026 г. · 24 November 2026."""
-    return format_date(_day(value), "long", locale=_locale(language))
+    """2026 ж. 24 қараша · 24 ноября 2026 г. · 24 November 2026: its words stay on one line."""
+    return format_date(_day(value), "long", locale=_locale(language)).replace(" ", "\xa0")
 
 
 def weekday(value: Day, language: Language) -> str:

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from api.ids import encode
-from models import account, demo, journal
+from models import account, demo, journal, texts
 from models.account import SessionKind, account_of, posts_of
 from models.actor import Actor
 from models.attachment import Attachment
@@ -112,7 +112,9 @@ async def test_a_consent_given_on_the_page_is_listed(browse: Browse) -> None:
         sent = await browser.post(on, on, idempotencyKey=key, clinic=encode("Clinic", clinic.id))
         assert sent.status_code == 303
     given = await Consent.get(person=await demo.person("zhanar"))
-    assert given.clinic_id == clinic.id and encode("Consent", given.id) in await browser.text(on)
+    shown = await browser.text(on)
+    assert given.clinic_id == clinic.id and encode("Consent", given.id) in shown
+    assert f"<dt>{texts.text('account.consents.by', 'ru')}</dt><dd>{(await demo.person('zhanar')).full_name}" in shown
 
 
 async def test_a_withdrawn_consent_stays_listed_and_cannot_be_withdrawn_again(browse: Browse) -> None:

@@ -1,5 +1,7 @@
 """Pages: every row once, whatever is added meanwhile; one statement for a page; a cursor of elsewhere is none."""
 
+import base64
+import json
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,6 +15,7 @@ PAGES = """query ($first: Int!, $after: String) {
   readers(first: $first, after: $after) { edges { node { surname } cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
 }"""
 DAY = date(2000, 1, 1)
+NAMED = "-birth_date,surname,id"
 
 
 async def reader(number: int, born: date = DAY) -> Person:
@@ -73,6 +76,39 @@ async def test_the_rows_are_counted_over_all_pages_when_asked_for(database: str)
 async def test_a_cursor_that_is_none_is_told(after: str, database: str) -> None:
     answer = await API.ask(PAGES, {"first": 1, "after": after}, asking())
     assert answer.errors[0]["extensions"]["code"] == "INVALID_CURSOR"
+
+
+def made_up(*places: object) -> str:
+    """A cursor of the order of these lists with places of somebody's own."""
+    return base64.urlsafe_b64encode(json.dumps([NAMED, *places]).encode()).decode().rstrip("=")
+
+
+ID = "00000000-0000-0000-0000-000000000001"
+BORN = "1990-01-01"
+STRANGE: list[tuple[object, ...]] = [
+    (), (BORN, "S"), (BORN, "S", ID, ID), (None, "S", ID), (BORN, None, ID), (BORN, "S", None), ({}, "S", ID), (BORN, [], ID),
+    (BORN, {"a": 1}, ID), (BORN, "S", ["a"]), (True, "S", ID), (BORN, True, ID), (1.5, "S", ID), (BORN, 1.5, ID), (10**30, "S", ID),
+    (-(10**30), "S", ID), (BORN, "S", 10**50), ("9" * 5000, "S", ID), ("\ud800", "S", ID), (BORN, "\udfff", ID), (BORN, "S", "\ud83d"),
+    (BORN, "S", "x"), (BORN, "S", 7), (float("nan"), "S", ID), (float("inf"), "S", ID), ("99999-01-01", "S", ID),
+]  # fmt: skip
+
+
+async def test_a_place_of_somebodys_own_making_is_as_good_as_any(database: str) -> None:
+    await reader(1)
+    assert surnames(await page_of(1, made_up("2000-01-02", "S", ID))) == ["S001"]
+
+
+@pytest.mark.parametrize("places", STRANGE, ids=lambda places: ascii(places)[:40])
+async def test_a_cursor_of_strange_values_is_told_and_no_fault(places: tuple[object, ...], database: str) -> None:
+    await reader(1)
+    answer = await API.ask(PAGES, {"first": 1, "after": made_up(*places)}, asking())
+    assert [error["extensions"]["code"] for error in answer.errors] == ["INVALID_CURSOR"]
+
+
+@pytest.mark.parametrize("after", ["\ud800", "a" * 100_000, "AA" * 5000, "\x00"])
+async def test_a_cursor_of_strange_letters_is_told_and_no_fault(after: str, database: str) -> None:
+    answer = await API.ask(PAGES, {"first": 1, "after": after}, asking())
+    assert [error["extensions"]["code"] for error in answer.errors] == ["INVALID_CURSOR"]
 
 
 @pytest.mark.parametrize("first", [0, -1, 101])

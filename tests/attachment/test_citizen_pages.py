@@ -2,78 +2,24 @@
 
 import base64
 import re
-from collections.abc import AsyncIterator, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from starlette.applications import Starlette
 
-from api.ids import encode
-from models import clock, demo, texts
+from models import clock, demo
 from models.attachment import Attachment
-from models.clinic import Clinic, Doctor
-from models.demo_data import ALMATY, PEOPLE
 from models.document import Document
 from models.law import Language
-from models.law.attachment import DoctorKind, State
+from models.law.attachment import State
 from models.representation import Representation
 from tests.attachment.browser import Browser
+from tests.attachment.citizen import ADDRESS, CLINIC, IIN, answered, application, browser, kazakh, monday, signing, word
 from web import formats
-from web.app import create
 
+__all__ = ["application", "browser", "kazakh", "monday"]
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=clock.ZONE)
-IIN = {one.key: one.iin for one in PEOPLE}
-CLINIC = {"kk": "№ 5 қалалық емхана", "ru": "Городская поликлиника № 5", "en": "City Polyclinic No. 5"}
-ADDRESS = {"address.kato": ALMATY, "address.locality": "Алматы", "address.street": "Сәтбаев", "address.house": "9", "address.flat": "31"}
-
-
-@pytest.fixture(autouse=True)
-def monday() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(MONDAY, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-async def application(database: str) -> AsyncIterator[Starlette]:
-    await demo.seed()
-    yield create()
-
-
-@pytest.fixture(params=["kk", "ru", "en"])
-def browser(application: Starlette, request: pytest.FixtureRequest) -> Browser:
-    return Browser(application, str(request.param))
-
-
-@pytest.fixture
-def kazakh(application: Starlette) -> Browser:
-    return Browser(application)
-
-
-async def answered(browser: Browser, who: str, ground: str) -> None:
-    """Answer every question up to the documents."""
-    await browser.sign_in(IIN[who])
-    await browser.open("/attachments/new")
-    if browser.path.endswith("/patient"):
-        await browser.fill("/attachments/new/patient")
-    await browser.fill("/attachments/new/ground", {"ground": ground})
-    await browser.fill("/attachments/new/address", {**ADDRESS, "phone": "+7 701 234 56 78"})
-    await browser.fill("/attachments/new/clinic", {"clinic": browser.option(CLINIC[browser.language])})
-    await browser.fill("/attachments/new/doctor", {"doctor": ""})
-    assert browser.path == "/attachments/new/documents"
-
-
-async def signing(browser: Browser, who: str = "yerlan", ground: str = "FIRST") -> None:
-    """Answer everything and go on to the page of signing."""
-    await answered(browser, who, ground)
-    await browser.open("/attachments/new/check")
-    await browser.fill("/attachments/new/ask", {"consent": "true"})
-    assert browser.path.startswith("/sign/"), browser.page.text
-
-
-def word(browser: Browser, key: str) -> str:
-    return texts.text(key, browser.language)
 
 
 async def test_a_citizen_files_a_request_and_sees_number_term_and_what_comes_next(browser: Browser) -> None:
@@ -180,65 +126,6 @@ async def test_a_ground_that_is_forbidden_today_is_shown_with_its_reason_and_day
     assert re.search(r'value="FREE_CHOICE"[^>]*disabled', kazakh.page.text)
     assert word(kazakh, "law.impediment.YEARLY_LIMIT.remedy") in kazakh.page.text
     assert formats.day(date(2027, 1, 1), Language.KK) in kazakh.page.text
-
-
-async def test_a_consent_for_somebody_else_is_given_in_their_name_by_the_representative(browser: Browser) -> None:
-    await browser.sign_in(IIN["zhanar"])
-    await browser.open("/attachments/new/patient")
-    await browser.fill("/attachments/new/patient", {"patient": browser.option("Марат")})
-    await browser.fill("/attachments/new/ground", {"ground": "FREE_CHOICE"})
-    await browser.fill("/attachments/new/address", {**ADDRESS, "phone": "+7 701 234 56 78"})
-    await browser.fill("/attachments/new/clinic", {"clinic": browser.option(CLINIC[browser.language])})
-    await browser.open("/attachments/new/check")
-    clinic = await Clinic.get(bin="260440990019")
-    said = texts.text(
-        "attachment.check.consent_for", browser.language, applicant="Өтегенова Жанар Маратқызы",
-        patient="Өтегенов Марат Қасымұлы", operator=CLINIC[browser.language], number=clinic.bin,
-    )  # fmt: skip
-    assert said in browser.page.text
-
-
-async def test_who_has_a_request_pending_learns_it_at_the_first_question_and_signing_is_no_longer_the_main_act(browser: Browser) -> None:
-    await signing(browser)
-    await browser.fill("/sign/")
-    case = await Attachment.get(state=State.SUBMITTED)
-    for question in ("ground", "patient"):
-        await browser.open(f"/attachments/new/{question}")
-        assert word(browser, "law.impediment.ALREADY_APPLIED.remedy") in browser.page.text
-        assert re.search(rf'href="[^"]*/attachments/attachment_\w+">[^<]*{case.number}', browser.page.text)
-    await browser.open("/attachments/new/check")
-    assert word(browser, "attachment.check.sign_anyway") in browser.page.text and word(browser, "attachment.check.sign") not in browser.page.text
-
-
-async def test_only_doctors_who_serve_the_age_are_offered_and_the_others_are_named(browser: Browser) -> None:
-    await answered(browser, "yerlan", "FIRST")
-    await browser.open("/attachments/new/doctor")
-    offered = set(re.findall(r'name="doctor" value="(doctor_\w+)"', browser.page.text))
-    clinic = await Clinic.get(bin="260440990019")
-    serving = {encode("Doctor", one.id) async for one in Doctor.filter(clinic=clinic) if one.kind is not DoctorKind.PAEDIATRICIAN}
-    assert offered and offered <= serving
-    paediatrician = await Doctor.filter(clinic=clinic, kind=DoctorKind.PAEDIATRICIAN).first().prefetch_related("person")
-    assert paediatrician is not None and paediatrician.person.full_name in browser.page.text
-
-
-async def test_discarded_answers_are_asked_about_once_more_and_confirmed_as_gone(browser: Browser) -> None:
-    await answered(browser, "yerlan", "FIRST")
-    await browser.open("/attachments/new/check")
-    assert word(browser, "attachment.check.discard_text") in browser.page.text
-    await browser.fill("/attachments/new/discard")
-    assert browser.path == "/attachments/about" and word(browser, "attachment.about.discarded") in browser.page.text
-    await browser.open("/attachments/new/check")
-    assert CLINIC[browser.language] not in browser.page.text
-
-
-async def test_every_field_left_open_is_named_in_the_list_of_problems_at_once(browser: Browser) -> None:
-    await browser.sign_in(IIN["yerlan"])
-    await browser.open("/attachments/new/address")
-    empty = {"address.street": "", "address.house": "", "phone": ""}
-    answer = await browser.fill("/attachments/new/address", {**ADDRESS, **empty})
-    required = word(browser, "problem.code.REQUIRED")
-    for name in ("street", "house", "phone"):
-        assert f"{word(browser, f'common.field.{name}')}: {required[0].lower()}{required[1:]}" in answer.text, name
 
 
 async def test_signing_too_late_is_refused_and_leads_back_to_begin_again(browser: Browser, monday: time_machine.Traveller) -> None:

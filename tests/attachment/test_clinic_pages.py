@@ -23,6 +23,9 @@ __all__ = ["application", "case", "visit"]
 WORDS = {"ground": "NONCOMPLIANT", "rule": "OTHER_UNIT", "words": "Мекенжай басқа өңірде."}
 
 
+QUEUE, FIND = "/ru/work/queue", "/ru/work/find"
+
+
 async def state(case: str) -> State:
     return (await Attachment.get(id=key(case))).state
 
@@ -65,11 +68,30 @@ async def test_the_queue_alone_is_given_to_htmx(visit: Visit, case: str) -> None
     assert answer.text.strip().startswith('<div id="queue">') and case in answer.text
 
 
-async def test_a_request_is_found_by_number_and_by_iin(visit: Visit, case: str) -> None:
+async def test_a_number_leads_to_the_case_and_an_iin_to_the_card_and_neither_stands_in_an_address(visit: Visit, case: str) -> None:
+    number, own = (await Attachment.get(id=key(case))).number, await iin("yerlan")
+    registrar = await visit("registrar")
+    for words in (number, f" {number.lower()} "):
+        assert await registrar.done(QUEUE, FIND, {"search": words}) == f"/ru/attachments/{case}"
+    for words in (own, f"{own[:6]} {own[6:]}"):
+        assert await registrar.done(QUEUE, FIND, {"search": words}) == f"/ru/work/people/{await patient_id('yerlan')}"
+    assert 'method="post" action="/ru/work/find"' in await registrar.get(QUEUE)
+
+
+@pytest.mark.parametrize(
+    "words, told",
+    [("AP-2026-000999-1", "work.search.nothing"), ("", "work.search.nothing"), ("850312991234", "problem.code.IIN_CHECK_DIGIT")],
+)
+async def test_what_leads_nowhere_stays_typed_and_is_told(visit: Visit, case: str, words: str, told: str) -> None:
+    answer = await (await visit("registrar")).sent(QUEUE, FIND, {"search": words})
+    assert answer.status_code == 422 and f'value="{words}"' in answer.text and case in answer.text
+    assert texts.text(told, "ru") in text(answer.text)
+
+
+async def test_the_register_is_narrowed_by_number_state_and_term(visit: Visit, case: str) -> None:
     number = (await Attachment.get(id=key(case))).number
     registrar = await visit("registrar")
-    for words in (number, number.lower(), await iin("yerlan")):
-        assert number in await registrar.get(f"/ru/work/attachments?search={words}&open=true")
+    assert number in await registrar.get(f"/ru/work/attachments?search={number}&open=true")
     assert f"№ {number}" not in await registrar.get(f"/ru/work/attachments?search={number}&state=REFUSED")
     assert f"№ {number}" not in await registrar.get("/ru/work/attachments?overdue=true")
 
@@ -128,24 +150,66 @@ async def test_a_refusal_without_its_rule_keeps_what_was_typed(visit: Visit, cas
     assert texts.text("law.impediment.REFUSAL_RULE.text", "ru") in answer.text
 
 
-async def test_a_head_who_proposed_a_refusal_neither_confirms_nor_declines_it(visit: Visit, people: People, case: str) -> None:
+async def test_rules_that_the_register_finds_broken_stand_before_those_that_must_be_proved(visit: Visit, case: str) -> None:
+    kept = await Attachment.get(id=key(case))
+    kept.address = kept.address | {"kato": "710000000"}
+    await kept.save(update_fields=["address"])
+    page = await (await visit("registrar")).get(f"/ru/attachments/{case}/refusal")
+    first, others = page.split(texts.text("work.refusal.others", "ru"))
+    assert 'value="OTHER_UNIT"' in first and 'value="OTHER_UNIT"' not in others and 'value="ALREADY_ATTACHED"' in others
+    assert texts.text("work.refusal.others_warning", "ru") in others
+    assert texts.text("work.in_language.KK", "ru") in others
+
+
+async def test_a_head_who_proposed_a_refusal_does_not_confirm_it_but_may_take_it_back(visit: Visit, people: People, case: str) -> None:
     head, path = await visit("head"), f"/en/attachments/{case}/refusal"
     await head.done(path, path, WORDS)
-    for act in ("refuse", "decline"):
-        page = await head.get(f"/en/attachments/{case}/{act}")
-        assert texts.text("law.impediment.FOUR_EYES.text", "en") in page
-        assert f'action="/en/attachments/{case}/{act}"' not in page
+    page = await head.get(f"/en/attachments/{case}/refuse")
+    assert texts.text("law.impediment.FOUR_EYES.text", "en") in page
+    assert f'action="/en/attachments/{case}/refuse"' not in page
     asked = await (await people("head")).act("requestSignature", {"refuseAttachment": {"id": case}}, "signatureRequest { id }")
     assert [one["code"] for one in asked["problems"]] == ["FOUR_EYES"]
     assert texts.text("work.queue.by_me", "en") in await head.get("/en/work/queue")
+    path = f"/en/attachments/{case}/decline"
+    assert texts.text("work.decline.own_title", "en") in await head.get(path)
+    assert await head.done(path, path, {"words": "I was wrong."}) == f"/en/attachments/{case}"
+    assert await state(case) is State.SUBMITTED
 
 
-async def test_another_head_declines_a_refusal_and_it_goes_back(visit: Visit, case: str) -> None:
+async def test_a_registrar_takes_back_only_a_proposal_of_his_own(visit: Visit, case: str) -> None:
+    registrar, head = await visit("registrar"), await visit("head")
+    path, decline = f"/ru/attachments/{case}/refusal", f"/ru/attachments/{case}/decline"
+    await head.done(path, path, WORDS)
+    assert f'action="{decline}"' not in await registrar.get(decline)
+    await head.done(decline, decline, {"words": "Адрес верный."})
+    await registrar.done(path, path, WORDS)
+    for page in (f"/ru/attachments/{case}", "/ru/work/queue"):
+        assert texts.text("work.decline.own", "ru") in await registrar.get(page)
+    await registrar.done(decline, decline, {"words": "Адрес верный."})
+    assert await state(case) is State.SUBMITTED
+
+
+async def test_another_head_declines_a_refusal_and_only_the_clinic_reads_why(visit: Visit, case: str) -> None:
     registrar, path = await visit("registrar"), f"/kk/attachments/{case}/refusal"
     await registrar.done(path, path, WORDS)
     head, path = await visit("head"), f"/kk/attachments/{case}/decline"
     assert await head.done(path, path, {"words": "Мекенжай дұрыс."}) == f"/kk/attachments/{case}"
-    assert await state(case) is State.CHECKED
+    assert await state(case) is State.SUBMITTED
+    assert "Мекенжай дұрыс." in await registrar.get(f"/kk/attachments/{case}")
+    assert "Мекенжай дұрыс." not in await (await visit("yerlan")).get(f"/kk/attachments/{case}")
+
+
+async def test_a_head_is_warned_that_nobody_has_checked_the_documents(visit: Visit, case: str) -> None:
+    head, path = await visit("head"), f"/ru/attachments/{case}/approve"
+    assert texts.text("work.approve.unchecked", "ru") in await head.get(path)
+    registrar, check = await visit("registrar"), f"/ru/attachments/{case}/check"
+    await registrar.done(check, check)
+    assert texts.text("work.approve.unchecked", "ru") not in await head.get(path)
+
+
+async def test_what_becomes_of_somebody_attached_without_the_will_is_told_before_detaching(visit: Visit, case: str) -> None:
+    await approved(visit, case)
+    assert texts.text("work.detach.without_will", "ru") in await (await visit("head")).get(f"/ru/attachments/{case}/detach")
 
 
 async def test_a_head_detaches_on_a_ground_of_its_own(visit: Visit, case: str) -> None:
@@ -166,7 +230,9 @@ async def test_staff_of_another_clinic_find_no_such_case(visit: Visit, case: str
 
 async def test_a_case_of_another_clinic_is_not_in_the_queue_and_cannot_be_acted_on(visit: Visit, case: str) -> None:
     stranger = await visit("registrar9")
-    assert case not in await stranger.get("/kk/work/queue") + await stranger.get(f"/kk/work/attachments?search={await iin('yerlan')}")
+    number = (await Attachment.get(id=key(case))).number
+    assert case not in await stranger.get("/kk/work/queue") + await stranger.get(f"/kk/work/attachments?search={number}")
+    assert (await stranger.sent(QUEUE, FIND, {"search": number})).status_code == 422
     proof = (await stranger.sent("/kk/work/desk", "/kk/work/desk/find", {"iin": "1"})).request.content.decode()
     csrf = dict(part.split("=", 1) for part in proof.split("&"))["csrf"]
     answer = await stranger.http.post(f"/kk/attachments/{case}/check", data={"csrf": csrf})
@@ -201,6 +267,7 @@ async def test_a_request_is_filed_at_the_desk_and_on_the_phone(visit: Visit, cha
     filed = await Attachment.get(person=await demo.person("yerlan"))
     assert (filed.channel, filed.state, filed.identity_seen) == (channel, State.SUBMITTED, FILED["identity"])
     assert filed.number in await registrar.get(case)
+    assert texts.text("attachment.show.spoken", "kk") in await registrar.get(case)
     assert filed.number in await registrar.get(card)
 
 
@@ -233,6 +300,24 @@ async def test_a_desk_request_that_the_law_forbids_keeps_what_was_typed(visit: V
     assert texts.text("law.impediment.NO_CONSENT.text", "kk") in answer.text
 
 
+async def test_a_missing_identity_document_is_told_to_the_registrar_at_its_own_field(visit: Visit) -> None:
+    registrar = await visit("registrar")
+    card = await found_at_desk(registrar, "yerlan")
+    given = FILED | {"clinic": await _clinic_of(registrar, f"{card}/attachment"), "channel": "PHONE", "identity": ""}
+    answer = await registrar.sent(f"{card}/attachment", f"{card}/attachment", given)
+    assert answer.status_code == 422 and 'id="identity-fault"' in answer.text and 'href="#identity"' in answer.text
+    assert texts.text("work.file.identity_missing", "kk") in text(answer.text)
+    assert texts.text("law.impediment.DOCUMENT_MISSING.remedy", "kk") not in answer.text
+
+
+async def test_a_representation_is_begun_from_the_card_with_the_iin_of_that_person(visit: Visit) -> None:
+    registrar = await visit("registrar")
+    card = await found_at_desk(registrar, "marat")
+    answer = await registrar.sent(card, f"{card}/representation")
+    assert answer.status_code == 200 and f'value="{await iin("marat")}"' in answer.text
+    assert 'value="ATTACHMENT"' in answer.text and 'value="APPEAL"' not in answer.text
+
+
 async def test_a_wrong_iin_is_told_and_a_new_one_opens_the_form_for_somebody_new(visit: Visit) -> None:
     registrar = await visit("registrar")
     answer = await registrar.sent("/ru/work/desk", "/ru/work/desk/find", {"iin": "850312991234"})
@@ -240,13 +325,41 @@ async def test_a_wrong_iin_is_told_and_a_new_one_opens_the_form_for_somebody_new
     unknown = demo_iin()
     answer = await registrar.sent("/ru/work/desk", "/ru/work/desk/find", {"iin": unknown})
     assert answer.status_code == 200 and texts.text("work.new.unknown", "ru") in answer.text and f'value="{unknown}"' in answer.text
-    given = {
-        "iin": unknown, "surname": "Жаңа", "givenName": "Адам", "birthDate": "1991-02-03", "identity": "Паспорт № 1",
-        "phone": "+7 701 000 00 00",
-        "address.kato": "750000000", "address.locality": "Алматы", "address.street": "Абай", "address.house": "1",
-    }  # fmt: skip
-    card = await registrar.done("/ru/work/person", "/ru/work/person", given)
-    assert "Жаңа Адам" in await registrar.get(card)
+    assert 'value="1991-02-03"' in answer.text and texts.text("work.new.born_hint", "ru") in answer.text
+
+
+NEW = {
+    "surname": "Жаңа", "givenName": "Адам", "birthDate": "1991-02-03", "identity": "Паспорт № 1", "phone": "+7 701 000 00 00",
+    "address.kato": "750000000", "address.locality": "Алматы", "address.street": "Абай", "address.house": "1",
+}  # fmt: skip
+
+
+async def test_the_document_of_somebody_new_is_carried_to_the_request(visit: Visit) -> None:
+    registrar = await visit("registrar")
+    answer = await registrar.sent("/ru/work/person", "/ru/work/person/record", NEW | {"iin": demo_iin()})
+    assert answer.status_code == 200 and "Жаңа Адам" in answer.text
+    (begin,) = re.findall(r'action="(/ru/work/people/[^"]+/attachment/begin)"', answer.text)
+    (csrf, *_) = re.findall(r'name="csrf" value="([^"]+)"', answer.text)
+    filing = await registrar.http.post(begin, data={"csrf": csrf, "identity": "Паспорт № 1"})
+    assert filing.status_code == 200 and 'value="Паспорт № 1"' in filing.text
+    back = await registrar.http.get(begin)
+    assert (back.status_code, back.headers["location"]) == (303, begin.removesuffix("/begin"))
+
+
+async def test_a_birth_date_unlike_the_iin_is_asked_about_once_and_never_forbidden(visit: Visit) -> None:
+    registrar, given = await visit("registrar"), NEW | {"iin": demo_iin(), "birthDate": "1991-03-02"}
+    answer = await registrar.sent("/ru/work/person", "/ru/work/person/record", given)
+    assert answer.status_code == 422 and texts.text("work.new.born_differs", "ru") in answer.text
+    assert 'name="compared" value="1991-03-02"' in answer.text and not await Person.exists(iin=demo_iin())
+    answer = await registrar.sent("/ru/work/person", "/ru/work/person/record", given | {"compared": "1991-03-02"})
+    assert answer.status_code == 200
+    assert (await Person.get(iin=demo_iin())).birth_date == date(1991, 3, 2)
+
+
+async def test_what_is_missing_of_somebody_new_is_told_with_what_was_typed(visit: Visit) -> None:
+    registrar = await visit("registrar")
+    answer = await registrar.sent("/ru/work/person", "/ru/work/person/record", NEW | {"iin": demo_iin(), "surname": ""})
+    assert answer.status_code == 422 and 'id="surname-fault"' in answer.text and 'value="Паспорт № 1"' in answer.text
 
 
 def demo_iin() -> str:
@@ -273,6 +386,8 @@ async def test_the_contact_centre_learns_status_and_order_only(visit: Visit, cas
     page = await centre.get(f"/ru/work/status?number={number}")
     assert texts.text("law.state.attachment.SUBMITTED", "ru") in page
     assert "Тілеуов" not in page and await iin("yerlan") not in page
+    for words in ("work.status.say_waiting", "work.status.no_number", "work.menu.CONTACT_CENTRE"):
+        assert texts.text(words, "ru") in page
     assert texts.text("work.status.unknown", "ru") in await centre.get("/ru/work/status?number=AP-2026-000999-1")
     await centre.get(f"/ru/attachments/{case}/check", 403)
 

@@ -15,8 +15,9 @@ from tests.attachment.asking import Asker, Json, codes, doctor_id, done, row
 from tests.attachment.conftest import People
 from tests.attachment.test_decision import filed
 
+WORDS = "Құжат күмәнді: мөр мен қол анық емес."
 ACTS = {
-    "checkAttachment": {}, "proposeAttachmentRefusal": {"ground": "UNRELIABLE", "words": "Құжат күмәнді."},
+    "checkAttachment": {}, "proposeAttachmentRefusal": {"ground": "UNRELIABLE", "words": WORDS},
     "declineAttachmentRefusal": {"words": "Құжат дұрыс."}, "approveAttachment": {}, "refuseAttachment": {}, "withdrawAttachment": {},
     "detachAttachment": {"ground": "DEATH", "words": "№ 1"},
 }  # fmt: skip
@@ -28,7 +29,7 @@ ROLES = ("yerlan", "zhanar", "registrar", "head", "registrar9", "head9", "office
 EXPECTED: dict[str, tuple[list[str], ...]] = {
     "checkAttachment": (NO, NO, YES, NO, ABSENT, NO, NO, NO, NO, NO, NO, NO, WHO),
     "proposeAttachmentRefusal": (NO, NO, YES, YES, ABSENT, ABSENT, NO, NO, NO, NO, NO, NO, WHO),
-    "declineAttachmentRefusal": (NO, NO, NO, OPEN, NO, ABSENT, NO, NO, NO, NO, NO, NO, WHO),
+    "declineAttachmentRefusal": (NO, NO, OPEN, OPEN, ABSENT, ABSENT, NO, NO, NO, NO, NO, NO, WHO),
     "approveAttachment": (NO, NO, NO, SIGN, NO, ABSENT, NO, NO, NO, NO, NO, NO, WHO),
     "refuseAttachment": (NO, NO, NO, OPEN, NO, ABSENT, NO, NO, NO, NO, NO, NO, WHO),
     "withdrawAttachment": (YES, ABSENT, YES, NO, ABSENT, NO, NO, NO, NO, NO, NO, NO, WHO),
@@ -67,17 +68,41 @@ async def test_in_each_state_only_its_acts_are_open(people: People, state: State
 async def proposed(people: People, name: str) -> tuple[Asker, Json]:
     """Somebody who has proposed a refusal, and the case."""
     case, who = await filed(people), await people(name)
-    done(await who.act("proposeAttachmentRefusal", {"id": case["id"], "ground": "UNRELIABLE", "words": "Құжат күмәнді."}))
+    done(await who.act("proposeAttachmentRefusal", {"id": case["id"], "ground": "UNRELIABLE", "words": WORDS}))
     return who, case
 
 
 async def test_a_head_does_not_confirm_the_refusal_that_he_proposed(people: People) -> None:
     head, case = await proposed(people, "head")
-    for act, given in (("refuseAttachment", {}), ("declineAttachmentRefusal", {"words": "x"})):
-        assert codes(await head.act(act, {"id": case["id"], **given})) == ["FOUR_EYES"]
+    assert codes(await head.act("refuseAttachment", {"id": case["id"]})) == ["FOUR_EYES"]
     _, problems = await head.to_sign("refuseAttachment", {"id": case["id"]})
     assert [one["code"] for one in problems] == ["FOUR_EYES"]
     assert not await Notice.exists()
+
+
+async def test_a_head_takes_back_the_refusal_that_he_proposed_and_may_then_approve(people: People) -> None:
+    head, case = await proposed(people, "head")
+    assert done(await head.act("declineAttachmentRefusal", {"id": case["id"], "words": "Қателестім."}))["state"] == "SUBMITTED"
+    assert done(await head.decide("approveAttachment", case["id"]))["state"] == "IN_FORCE"
+
+
+async def test_a_registrar_takes_back_only_the_refusal_that_he_proposed(people: People) -> None:
+    registrar, case = await proposed(people, "registrar")
+    given = {"id": case["id"], "words": "Қателестім."}
+    assert codes(await (await people("registrar2")).act("declineAttachmentRefusal", given)) == ["NOT_YOURS"]
+    assert codes(await (await people("registrar9")).act("declineAttachmentRefusal", given)) == ["NOT_FOUND"]
+    assert (await row(case)).state is State.REFUSAL_PROPOSED
+    assert done(await registrar.act("declineAttachmentRefusal", given))["state"] == "SUBMITTED"
+    kept = await row(case)
+    assert (kept.refusal_ground, kept.refusal_words, kept.proposed_by) == (None, "", None)
+
+
+async def test_the_offer_to_take_a_refusal_back_is_made_to_its_proposer_and_to_heads(people: People) -> None:
+    _, case = await proposed(people, "registrar")
+    query = "query ($id: ID!) { attachment(id: $id) { may { act } } }"
+    for name, offered in (("registrar", True), ("registrar2", False), ("head", True), ("officer", False), ("yerlan", False)):
+        acts = (await (await people(name)).see(query, id=case["id"]))["may"]
+        assert ({"act": "decline_refusal"} in acts) is offered, name
 
 
 async def test_who_is_registrar_and_head_does_not_confirm_what_he_proposed_in_the_other_post(people: People) -> None:
@@ -94,9 +119,13 @@ async def test_who_is_registrar_and_head_does_not_confirm_what_he_proposed_in_th
 async def test_a_refusal_for_noncompliance_names_its_rule_and_every_refusal_its_reasons(people: People) -> None:
     case, registrar = await filed(people), await people("registrar")
     for given, expected in (
-        ({"ground": "NONCOMPLIANT", "words": "Себебі бар."}, ["REFUSAL_RULE"]),
-        ({"ground": "NONCOMPLIANT", "rule": "NO_SUCH_RULE", "words": "Себебі бар."}, ["REFUSAL_RULE"]),
+        ({"ground": "NONCOMPLIANT", "words": WORDS}, ["REFUSAL_RULE"]),
+        ({"ground": "NONCOMPLIANT", "rule": "NO_SUCH_RULE", "words": WORDS}, ["REFUSAL_RULE"]),
+        ({"ground": "UNRELIABLE", "rule": "OUTSIDE_ZONE", "words": WORDS}, ["REFUSAL_RULE"]),
+        ({"ground": "NO_CONSENT", "rule": "NO_CONSENT", "words": WORDS}, ["REFUSAL_RULE"]),
         ({"ground": "UNRELIABLE", "words": "  "}, ["REFUSAL_WORDS"]),
+        ({"ground": "UNRELIABLE", "words": "к" * 19}, ["REFUSAL_WORDS"]),
+        ({"ground": "UNRELIABLE", "words": " " * 30 + "к" * 19}, ["REFUSAL_WORDS"]),
         ({"ground": "NONCOMPLIANT", "words": ""}, ["REFUSAL_RULE", "REFUSAL_WORDS"]),
         ({"ground": "UNRELIABLE", "words": "к" * 2001}, ["TOO_LONG"]),
     ):

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 import time_machine
 
+from models.clinic import Clinic
 from models.clock import ZONE
 from models.consent import Consent
 from models.document import Document
@@ -16,7 +17,7 @@ from models.law.representation import Right
 from models.outbox import Message, Way
 from models.person import Person
 from models.signing import Signature
-from tests.attachment.asking import done, iin, patient_id, request, row, uploaded
+from tests.attachment.asking import BINS, done, iin, patient_id, request, row, uploaded
 from tests.attachment.conftest import People
 
 CHILDREN = ("CHILD", "MADRASA_STUDENT", "BORN_ABROAD")
@@ -32,6 +33,8 @@ def at(day: str, time: str) -> datetime:
 async def test_a_request_is_filed_by_every_ground_with_its_documents(people: People, clock: time_machine.Traveller, ground: str) -> None:
     if ground == "CAMPAIGN":
         clock.move_to(at("2026-10-05", "10:00"))
+    if ground == "CLINIC_CLOSED":
+        await Clinic.filter(bin=BINS["almaty-9"]).update(serving=False)
     who = await people("yerlan" if ground == "FIRST" else "zhanar")
     patient = {"patient": await patient_id("aliya")} if ground in CHILDREN else {}
     documents = [await uploaded(who, kind, **patient) for kind in DOCUMENTS.get(Ground(ground), ())]

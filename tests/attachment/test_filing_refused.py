@@ -11,6 +11,7 @@ from api.ids import encode
 from models.attachment import Attachment
 from models.clinic import Clinic
 from models.consent import Consent
+from models.demo_data import OLD_HOMES, PEOPLE
 from models.idempotency import IdempotencyKey
 from models.journal import Entry
 from models.law.attachment import DOCUMENTS, IMPEDIMENTS
@@ -19,6 +20,7 @@ from tests.attachment.asking import BINS, Json, codes, doctor_id, done, iin, pat
 from tests.attachment.conftest import People
 
 SEEN = "Жеке куәлік № 012345678"
+DEMO = {one.key: one for one in PEOPLE}
 
 
 async def refusal(people: People, name: str, **changes: Any) -> Json:
@@ -43,6 +45,8 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "NO_ATTACHMENT_YET": ("yerlan", {"ground": "FREE_CHOICE"}),
     "MINOR_ALONE": ("dias", {"ground": "RESIDENCE_CHANGE", "clinic": "almaty-9", "home": "far", "outsideZone": True}),
     "CHILD_AGE": ("zhanar", {"ground": "CHILD", "home": "samal"}),
+    "NOT_CLOSED": ("zhanar", {"ground": "CLINIC_CLOSED", "home": "samal"}),
+    "ADDRESS_SAME": ("zhanar", {"ground": "RESIDENCE_CHANGE", "address": OLD_HOMES[DEMO["zhanar"].iin], "outsideZone": True}),
     "OUTSIDE_ZONE": ("yerlan", {"home": "far"}),
 }
 

@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 
+from models import demo
 from models.attachment import Attachment
 from models.consent import Consent
+from models.document import Document
 from models.journal import Entry
-from models.law import Channel
+from models.law import Channel, Role
 from models.law.attachment import Ground, State
+from models.outbox import Message
 from tests.attachment.asking import BINS, HOMES, Asker, Json, codes, doctor_id, iin, patient_id, request
 from tests.attachment.conftest import People
 from tests.attachment.test_decision_refused import ACTS
@@ -81,13 +84,38 @@ async def test_a_partner_without_the_scope_is_told_so_beforehand(people: People)
     assert await may(partner, "submitAttachment", given) == (False, ["FORBIDDEN"])
 
 
-async def test_asking_leaves_nothing_behind(people: People) -> None:
-    registrar = await people("registrar")
-    before = await Entry.all().count(), await Attachment.all().count(), await Consent.all().count()
-    given = await request(patientIin=await iin("yerlan"), identity="№ 1", channel=Channel.DESK.value)
-    assert await may(registrar, "submitAttachment", given) == (True, [])
-    assert (await Entry.all().count(), await Attachment.all().count(), await Consent.all().count()) == before
-    assert (await registrar.act("submitAttachment", given))["attachment"]["number"]
+async def kept() -> tuple[int, ...]:
+    """How much of everything that a filing writes there is; lines of the journal about readings are not of it."""
+    return (
+        await Attachment.all().count(), await Consent.all().count(), await Document.all().count(), await Message.all().count(),
+        await Entry.filter(reading=False).count(),
+    )  # fmt: skip
+
+
+async def test_a_citizens_asking_leaves_nothing_behind(people: People) -> None:
+    yerlan, before = await people("yerlan"), await kept()
+    assert await may(yerlan, "submitAttachment", await request()) == (True, [])
+    assert await kept() == before
+    assert not await Entry.exists()
+
+
+@pytest.mark.parametrize("changes, allowed", [({}, True), ({"consent": False}, False)])
+@pytest.mark.parametrize("by_id", [True, False])
+async def test_a_registrars_asking_leaves_the_line_that_it_was_asked_and_nothing_else(
+    people: People, changes: Json, allowed: bool, by_id: bool
+) -> None:
+    registrar, before = await people("registrar"), await kept()
+    whose = {"patient": await patient_id("yerlan")} if by_id else {"patientIin": await iin("yerlan")}
+    given = await request(**whose, identity="№ 1", channel=Channel.DESK.value, **changes)
+    assert (await may(registrar, "submitAttachment", given))[0] is allowed
+    assert await kept() == before
+    (line,) = await Entry.all()
+    assert (line.act, line.reading, line.role) == ("attachment:asked", True, Role.REGISTRAR)
+    assert line.person_id == (await demo.person("yerlan")).id
+    told = (await (await people("yerlan")).see("{ accessLog { nodes { role reading } } }"))["nodes"]
+    assert told == [{"role": "REGISTRAR", "reading": True}]
+    filed = await registrar.act("submitAttachment", given)
+    assert (filed["attachment"] is not None) is allowed
 
 
 async def test_every_rule_that_forbids_comes_with_words_and_its_paragraph(people: People) -> None:

@@ -43,8 +43,9 @@ EXPECTED: dict[str, str] = {
     "startSignIn": ANY, "signIn": ANY, "demonstrationSign": ANY, "takePost": SIGNED_IN, "endSession": SIGNED_IN, "saveContacts": "C",
     "uploadDocument": FILERS, "removeDocument": FILERS, "submitAttachment": FILERS, "submitAttachmentDraft": "C",
     "saveAttachmentDraft": "C", "discardAttachmentDraft": "C", "giveConsent": "C", "withdrawConsent": "C", "recordRepresentation": "R",
-    "endRepresentation": "CR", "recordPerson": "R", "requestSignature": "CP", "checkAttachment": "R", "proposeAttachmentRefusal": "RH",
-    "declineAttachmentRefusal": "H", "approveAttachment": "H", "refuseAttachment": "H", "withdrawAttachment": "CR", "detachAttachment": "H",
+    "endRepresentation": "CR", "recordPerson": "R", "requestSignature": "CP", "checkAttachment": "R",
+    "proposeAttachmentRefusal": "RH", "declineAttachmentRefusal": "RH",
+    "approveAttachment": "H", "refuseAttachment": "H", "withdrawAttachment": "CR", "detachAttachment": "H",
 }  # fmt: skip
 PUBLIC = {"Clinic", "Doctor", "Site", "Partner"}
 TABLES: dict[str, type[Model]] = {

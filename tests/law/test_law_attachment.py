@@ -5,17 +5,14 @@ from datetime import date, datetime
 
 import pytest
 
-from models.law import Channel, Impediment, Mark, Provision, Refused, Role, attachment, open_acts, perform
+from models.law import Channel, Impediment, Provision, attachment
 from models.law.attachment import (
     Campaign,
-    DetachmentGround,
     Doctor,
     DoctorKind,
     DocumentKind,
     Facts,
     Ground,
-    RefusalGround,
-    State,
     impediments,
 )
 from models.law.term import ZONE
@@ -62,6 +59,8 @@ def test_a_person_without_attachment_who_consents_may_be_attached_at_once() -> N
         ({"by_attorney": True}, "DOCUMENT_MISSING", ("documents",)),
         ({"other_desk": True}, "OTHER_DESK", ("clinic",)),
         ({"own_desk_self": True}, "OWN_DESK", ("patient",)),
+        ({"current_clinic": "B", "ground": Ground.CLINIC_CLOSED}, "NOT_CLOSED", ("ground",)),
+        ({"current_clinic": "B", "ground": Ground.RESIDENCE_CHANGE, "same_address": True}, "ADDRESS_SAME", ("address",)),
         ({"in_zone": False}, "OUTSIDE_ZONE", ("outsideZone",)),
         ({"doctor": replace(GP, of_clinic=False)}, "DOCTOR_ELSEWHERE", ("doctor",)),
         ({"doctor": replace(GP, kind=DoctorKind.PAEDIATRICIAN, load=10)}, "DOCTOR_AGE", ("doctor",)),
@@ -84,7 +83,9 @@ def test_every_code_of_the_table_is_reached_by_a_rule() -> None:
     adult = replace(GOOD, ground=Ground.CHILD, doctor=replace(GP, of_clinic=False))
     limit = replace(GOOD, ground=Ground.FREE_CHOICE, current_clinic="B", free_changes=2)
     again = replace(GOOD, current_clinic="A")
-    reached = {code for facts in (bad, minor, adult, limit, again) for code in codes(facts)}
+    serving = replace(CHANGE, ground=Ground.CLINIC_CLOSED)
+    stayed = replace(CHANGE, ground=Ground.RESIDENCE_CHANGE, same_address=True)
+    reached = {code for facts in (bad, minor, adult, limit, again, serving, stayed) for code in codes(facts)}
     assert reached == set(attachment.IMPEDIMENTS)
 
 
@@ -123,7 +124,37 @@ def test_the_yearly_limit_ends_on_1_january() -> None:
 
 @pytest.mark.parametrize("ground", [Ground.RESIDENCE_CHANGE, Ground.CLINIC_CLOSED])
 def test_a_change_with_a_reason_is_never_limited(ground: Ground) -> None:
-    assert codes(replace(CHANGE, ground=ground, free_changes=9)) == []
+    assert codes(replace(CHANGE, ground=ground, free_changes=9, current_serving=False)) == []
+
+
+def test_only_a_clinic_that_has_closed_is_left_because_it_closed() -> None:
+    assert codes(replace(CHANGE, ground=Ground.CLINIC_CLOSED)) == ["NOT_CLOSED"]
+    assert codes(replace(CHANGE, ground=Ground.CLINIC_CLOSED, current_serving=False)) == []
+    assert codes(replace(CHANGE, ground=Ground.CLINIC_CLOSED, current_clinic=None)) == ["NO_ATTACHMENT_YET"]
+    assert codes(CHANGE) == []
+
+
+def test_who_has_not_moved_does_not_change_for_residence() -> None:
+    assert codes(replace(CHANGE, ground=Ground.RESIDENCE_CHANGE, same_address=True)) == ["ADDRESS_SAME"]
+    assert codes(replace(CHANGE, ground=Ground.RESIDENCE_CHANGE)) == []
+    assert codes(replace(CHANGE, same_address=True)) == []
+
+
+def test_the_rules_about_the_person_alone_speak_whatever_is_asked() -> None:
+    clean = replace(GOOD, ground=Ground.CAMPAIGN, consent=False, unit="10", clinic_serving=False, other_desk=True)
+    changes: dict[str, dict[str, object]] = {
+        "DECEASED": {"deceased": True}, "NOT_REPRESENTATIVE": {"applicant_is_patient": False},
+        "MINOR_ALONE": {"birth_date": date(2010, 1, 1)}, "ALREADY_APPLIED": {"open_application": True},
+    }  # fmt: skip
+    assert attachment.of_person(clean) == []
+    for code, change in changes.items():
+        assert [one.code for one in attachment.of_person(replace(clean, **change))] == [code]  # type: ignore[arg-type]
+
+
+def test_the_grounds_open_today_know_whether_the_present_clinic_serves() -> None:
+    closed = replace(CHANGE, ground=Ground.CLINIC_CLOSED)
+    assert [one.code for one in attachment.of_ground(closed)] == ["NOT_CLOSED"]
+    assert attachment.of_ground(replace(closed, current_serving=False)) == []
 
 
 def test_before_the_edition_of_autumn_2025_one_change_a_year_was_free() -> None:
@@ -239,87 +270,3 @@ def test_who_lives_in_the_zone_is_not_turned_away_when_every_doctor_is_full() ->
 
 def test_outside_the_zone_an_acknowledgement_is_enough() -> None:
     assert codes(replace(GOOD, in_zone=False, outside_zone_acknowledged=True)) == []
-
-
-ACTS = {
-    ("check", State.SUBMITTED, Role.REGISTRAR): State.CHECKED,
-    ("propose_refusal", State.SUBMITTED, Role.REGISTRAR): State.REFUSAL_PROPOSED,
-    ("propose_refusal", State.CHECKED, Role.HEAD): State.REFUSAL_PROPOSED,
-    ("decline_refusal", State.REFUSAL_PROPOSED, Role.HEAD): State.CHECKED,
-    ("approve", State.SUBMITTED, Role.HEAD): State.APPROVED,
-    ("approve", State.CHECKED, Role.HEAD): State.APPROVED,
-    ("take_force", State.APPROVED, Role.SYSTEM): State.IN_FORCE,
-    ("refuse", State.REFUSAL_PROPOSED, Role.HEAD): State.REFUSED,
-    ("withdraw", State.CHECKED, Role.CITIZEN): State.WITHDRAWN,
-    ("withdraw", State.SUBMITTED, Role.REGISTRAR): State.WITHDRAWN,
-    ("end", State.IN_FORCE, Role.SYSTEM): State.ENDED,
-    ("detach", State.APPROVED, Role.HEAD): State.ENDED,
-}
-
-
-@pytest.mark.parametrize(("act", "state", "role"), list(ACTS))
-def test_an_act_leads_where_the_table_says(act: str, state: State, role: Role) -> None:
-    assert perform(attachment.MOVES, act, state, role) == ACTS[act, state, role]
-
-
-@pytest.mark.parametrize(
-    ("act", "state", "role", "code"),
-    [
-        ("refuse", State.SUBMITTED, Role.HEAD, "NOT_OPEN"),
-        ("refuse", State.REFUSAL_PROPOSED, Role.REGISTRAR, "NOT_YOURS"),
-        ("approve", State.REFUSAL_PROPOSED, Role.HEAD, "NOT_OPEN"),
-        ("approve", State.CHECKED, Role.REGISTRAR, "NOT_YOURS"),
-        ("withdraw", State.APPROVED, Role.CITIZEN, "NOT_OPEN"),
-        ("detach", State.IN_FORCE, Role.CITIZEN, "NOT_YOURS"),
-    ],
-)
-def test_an_act_out_of_place_or_of_another_is_refused(act: str, state: State, role: Role, code: str) -> None:
-    with pytest.raises(Refused) as refused:
-        perform(attachment.MOVES, act, state, role)
-    assert [one.code for one in refused.value.impediments] == [code]
-
-
-@pytest.mark.parametrize("state", [State.REFUSED, State.WITHDRAWN, State.ENDED])
-@pytest.mark.parametrize("role", list(Role))
-def test_nothing_more_is_done_to_a_closed_case(state: State, role: Role) -> None:
-    assert open_acts(attachment.MOVES, state, role) == []
-
-
-def test_a_request_after_hours_is_delivered_until_the_next_opening_and_then_registered() -> None:
-    opening = datetime(2026, 11, 18, 8, tzinfo=ZONE)
-    assert attachment.mark(State.SUBMITTED, opening, NOON) is Mark.DELIVERED
-    assert attachment.mark(State.SUBMITTED, opening, opening) is Mark.REGISTERED
-    assert set(attachment.MARK) == set(State)
-
-
-def test_the_grounds_of_refusal_are_six_in_the_order_of_the_list() -> None:
-    assert [f"{one.code} {one.basis}" for one in attachment.REFUSAL.values()] == [f"R{n} portal-3176:refusal:{n}" for n in range(1, 7)]
-
-
-def test_noncompliance_names_a_rule() -> None:
-    attachment.refusal_allowed(RefusalGround.NONCOMPLIANT, "OTHER_UNIT", "Мекенжайы басқа қалада.")
-    for rule in (None, "", "BECAUSE"):
-        with pytest.raises(Refused, match="REFUSAL_RULE"):
-            attachment.refusal_allowed(RefusalGround.NONCOMPLIANT, rule, "reasons")
-
-
-def test_a_refusal_has_reasons_in_words() -> None:
-    attachment.refusal_allowed(RefusalGround.UNRELIABLE, None, "The certificate is another person's.")
-    with pytest.raises(Refused, match="REFUSAL_WORDS"):
-        attachment.refusal_allowed(RefusalGround.UNRELIABLE, None, " \n ")
-
-
-def test_nobody_confirms_the_refusal_they_proposed() -> None:
-    attachment.four_eyes("a", "b")
-    with pytest.raises(Refused, match="FOUR_EYES"):
-        attachment.four_eyes("a", "a")
-
-
-def test_only_the_commissions_detachment_is_confirmed_by_a_text() -> None:
-    assert set(attachment.DETACHMENT) == set(DetachmentGround)
-    assert [ground for ground, one in attachment.DETACHMENT.items() if one.confirmed] == [DetachmentGround.COMMISSION]
-
-
-@pytest.mark.parametrize(("learned", "last"), [("2026-11-22", "2027-02-22"), ("2026-11-30", "2027-02-28")])
-def test_a_complaint_may_be_filed_for_three_months(learned: str, last: str) -> None:
-    assert attachment.complaint_due(date.fromisoformat(learned)) == date.fromisoformat(last)

@@ -112,3 +112,15 @@ async def test_a_year_that_is_no_year_shows_this_one(visitor: httpx.AsyncClient)
     year = str(clock.today().year)
     for path in ("/ru/law/calendar", "/ru/law/calendar?year=soon"):
         assert f'id="{year}-01-01"' in await opened(visitor, path)
+
+
+@LANGUAGES
+async def test_a_year_without_a_calendar_is_said_to_have_none_and_every_letter_of_certainty_is_explained(
+    visitor: httpx.AsyncClient, language: Language
+) -> None:
+    page = unescape(await opened(visitor, f"/{language}/law/calendar?year=2050"))
+    assert text("laws.calendar.absent", language, asked="2050", shown=2035) in page
+    assert "2050" not in unescape(await opened(visitor, f"/{language}/law/calendar?year=2027"))
+    legend = unescape(await opened(visitor, f"/{language}/law"))
+    for letter in {one.mark for one in tables.sources(language)}:
+        assert f"<dt>{letter}</dt><dd>{text(f'law.certainty.{letter}', language)}</dd>" in legend

@@ -110,9 +110,10 @@ class Calls:
 
 
 def request(citizen: Citizen, clinic: str, ground: str, *, desk: bool) -> Json:
-    """A request for attachment: at the desk the identity is seen, on the portal it is signed."""
+    """A request for attachment: at the desk the identity is seen, on the portal it is signed. Each time from another flat,
+    so that a change of residence is one."""
     whose: Json = {"patientIin": citizen.iin, "identity": "№ 012345678", "channel": "DESK"} if desk else {}
     return {
-        "idempotencyKey": str(uuid4()), "clinic": clinic, "ground": ground, "address": HOME, "outsideZone": True, "consent": True,
-        "language": "KK", "phone": "+77000000000", **whose,
+        "idempotencyKey": str(uuid4()), "clinic": clinic, "ground": ground, "address": HOME | {"flat": uuid4().hex[:8]}, "outsideZone": True,
+        "consent": True, "language": "KK", "phone": "+77000000000", **whose,
     }  # fmt: skip

@@ -72,7 +72,7 @@ async def _answers(calls: Calls, stage: Stage, desk: Desk, citizen: Citizen, cas
     given = {"id": case["id"]}
     approvals = [await calls.signed(to, desk.heads[to], "approveAttachment", given) for to in (0, 1)]
     moves: list[Move] = [calls.act(to, desk.heads[to], "approveAttachment", approvals[to]) for to in (0, 1)]
-    moves.append(calls.act(turn, desk.registrars[0], "submitAttachment", request(citizen, stage.there.clinic, "FIRST", desk=True)))
+    moves.append(calls.act(turn, stage.there.registrars[0], "submitAttachment", request(citizen, stage.there.clinic, "FIRST", desk=True)))
     if turn % 3:
         moves.insert(turn % 3, calls.act(1, citizen.token, "withdrawAttachment", given))
     if turn % 2:

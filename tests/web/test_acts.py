@@ -75,6 +75,8 @@ async def test_the_address_of_an_act_opened_by_hand_leads_to_its_page(browser: h
         {"Sec-Fetch-Site": "same-site"},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://[::1"},
+        {"Origin": "http://]["},
     ],
 )
 async def test_a_form_sent_from_another_site_is_403_even_with_the_token(

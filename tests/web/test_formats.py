@@ -29,7 +29,7 @@ def test_everything_is_in_kazakhstans_time_and_in_the_words_of_the_language(
 
 
 def test_the_day_of_a_moment_is_the_day_in_kazakhstan() -> None:
-    assert formats.day("2026-11-23T20:00:00+00:00", Language.EN) == "24 November 2026"
+    assert _plain(formats.day("2026-11-23T20:00:00+00:00", Language.EN)) == "24 November 2026"
 
 
 @pytest.mark.parametrize(
