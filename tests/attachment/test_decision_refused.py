@@ -94,7 +94,7 @@ async def test_a_registrar_takes_back_only_the_refusal_that_he_proposed(people: 
     assert (await row(case)).state is State.REFUSAL_PROPOSED
     assert done(await registrar.act("declineAttachmentRefusal", given))["state"] == "SUBMITTED"
     kept = await row(case)
-    assert (kept.refusal_ground, kept.refusal_words, kept.proposed_by) == (None, "", None)
+    assert [kept.refusal_ground, kept.refusal_words, kept.proposed_by] == [None, "", None]
 
 
 async def test_the_offer_to_take_a_refusal_back_is_made_to_its_proposer_and_to_heads(people: People) -> None:

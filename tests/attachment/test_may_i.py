@@ -105,7 +105,7 @@ async def test_a_registrars_asking_leaves_the_line_that_it_was_asked_and_nothing
     people: People, changes: Json, allowed: bool, by_id: bool
 ) -> None:
     registrar, before = await people("registrar"), await kept()
-    whose = {"patient": await patient_id("yerlan")} if by_id else {"patientIin": await iin("yerlan")}
+    whose: Json = {"patient": await patient_id("yerlan")} if by_id else {"patientIin": await iin("yerlan")}
     given = await request(**whose, identity="№ 1", channel=Channel.DESK.value, **changes)
     assert (await may(registrar, "submitAttachment", given))[0] is allowed
     assert await kept() == before

@@ -8,12 +8,13 @@ import pytest
 
 from api.ids import encode
 from models import demo
+from models.attachment import Attachment
 from models.document import Document
 from models.journal import Entry
 from models.law.attachment import State
 from models.representation import Representation
 from models.settings import settings
-from tests.attachment.asking import HOMES, PDF, Json, codes, done, iin, key, patient_id, request, uploaded
+from tests.attachment.asking import HOMES, PDF, Json, codes, doctor_id, done, iin, key, patient_id, request, uploaded
 from tests.attachment.conftest import People
 from tests.attachment.test_consent_and_representation import record
 from tests.attachment.test_decision import filed
@@ -153,15 +154,11 @@ async def test_a_power_for_other_services_shows_nothing_of_the_person(people: Pe
 
 @pytest.mark.parametrize("state", list(State))
 async def test_a_doctor_sees_the_people_attached_and_nobody_else(people: People, state: State) -> None:
-    from models.attachment import Attachment
-
     case = await filed(people)
-    done(await (await people("head")).decide("approveAttachment", case["id"]))
-    kept = await Attachment.get(id=key(case["id"])).prefetch_related("doctor__person")
-    assert kept.doctor is not None
-    name = next(one for one in ("doctor", "doctor-full", "doctor-therapist") if await iin(one) == kept.doctor.person.iin)
-    await Attachment.filter(id=kept.id).update(state=state)
-    doctor, sees = await people(name), state is State.IN_FORCE
+    approved = done(await (await people("head")).decide("approveAttachment", case["id"]))
+    assert approved["doctor"]["id"] == await doctor_id("doctor")
+    await Attachment.filter(id=key(case["id"])).update(state=state)
+    doctor, sees = await people("doctor"), state is State.IN_FORCE
     assert bool(await doctor.see("query ($id: ID!) { attachment(id: $id) { number } }", id=case["id"])) is sees
     assert bool(await doctor.see(NODE, id=case["id"])) is sees
     listed = (await doctor.see("{ attachments(first: 100) { nodes { id } } }"))["nodes"]

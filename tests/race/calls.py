@@ -114,6 +114,6 @@ def request(citizen: Citizen, clinic: str, ground: str, *, desk: bool) -> Json:
     so that a change of residence is one."""
     whose: Json = {"patientIin": citizen.iin, "identity": "№ 012345678", "channel": "DESK"} if desk else {}
     return {
-        "idempotencyKey": str(uuid4()), "clinic": clinic, "ground": ground, "address": HOME | {"flat": uuid4().hex[:8]}, "outsideZone": True,
-        "consent": True, "language": "KK", "phone": "+77000000000", **whose,
+        "idempotencyKey": str(uuid4()), "clinic": clinic, "ground": ground, "address": HOME | {"flat": uuid4().hex[:8]},
+        "outsideZone": True, "consent": True, "language": "KK", "phone": "+77000000000", **whose,
     }  # fmt: skip

@@ -49,6 +49,28 @@ def test_a_database_that_is_up_to_date_is_left_alone(address: str, capsys: pytes
     assert "up to date" in capsys.readouterr().out
 
 
+def test_a_partner_system_is_given_its_key_once_and_no_scope_that_does_not_exist(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["partner", "add", "Зертхана", "foo:bar"]) == 2
+    told = capsys.readouterr()
+    assert told.err.startswith("emhana: ") and told.err.count("\n") == 1 and "foo:bar" in told.err
+    assert "attachment:read" in told.err and told.out == ""
+    assert main(["partner", "add", "Зертхана", "attachment:read"]) == 0
+    assert capsys.readouterr().out.startswith("partner_")
+
+
+def test_beside_a_demonstrations_data_nothing_else_is_served(
+    environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    environment.setenv("EMHANA_DEMONSTRATION", "0")
+    settings.cache_clear()
+    settings().demonstration_keys.mkdir()
+    assert main(["serve"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("emhana: ") and told.count("\n") == 1 and "EMHANA_DATA" in told
+
+
 def test_an_untouched_journal_is_whole(address: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["journal", "verify"]) == 0
 

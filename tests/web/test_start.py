@@ -20,6 +20,21 @@ def test_a_demonstration_beside_a_production_trust_store_is_refused(environment:
         check_settings()
 
 
+def test_production_beside_the_data_of_a_demonstration_is_refused(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    check_settings()
+    environment.setenv("EMHANA_DEMONSTRATION", "0")
+    settings.cache_clear()
+    check_settings()
+    settings().demonstration_keys.mkdir()
+    with pytest.raises(Misconfigured, match="EMHANA_DATA"):
+        check_settings()
+    with pytest.raises(Misconfigured, match=str(tmp_path)):
+        create()
+    environment.setenv("EMHANA_DEMONSTRATION", "1")
+    settings.cache_clear()
+    check_settings()
+
+
 def test_a_site_without_a_host_is_refused(environment: pytest.MonkeyPatch) -> None:
     environment.setenv("EMHANA_SITE", "emhana")
     settings.cache_clear()
