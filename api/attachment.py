@@ -30,6 +30,7 @@ from models.journal import Entry
 from models.journal_reading import opened
 from models.law import Role, open_acts
 from models.law import attachment as law
+from models.law.representation import Right
 
 CLINIC = (Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER, Role.DOCTOR)
 Root = strawberry.Parent[rows.Attachment]
@@ -146,7 +147,7 @@ class Attachment(Case, Node):
     async def documents_needed(self, root: Root, info: Info) -> list[DocumentNeed]:
         """The documents that the ground needs, and whether each is there."""
         present = {one.kind for one in await info.context.loader(documents_of(info.context.actor)).load(root.id)}
-        kinds = law.documents_needed(root.ground, root.channel)
+        kinds = law.documents_needed(root.ground, root.channel, root.applicant_right is Right.POWER_OF_ATTORNEY)
         return [DocumentNeed.of(kind, kind in present, info.context.language) for kind in kinds]
 
     @shown

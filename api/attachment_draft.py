@@ -29,12 +29,14 @@ from models.attachment import OPEN
 from models.attachment import Attachment as Row
 from models.document import Document as DocumentRow
 from models.draft import Draft
-from models.law import Channel, Role, attachment_doctor
+from models.law import Channel, Role, Service, attachment_doctor
 from models.law import Impediment as Rule
 from models.law import attachment as law
 from models.law.attachment import Ground
 from models.law.person import full_years
+from models.law.representation import Right
 from models.person import Person as PersonRow
+from models.representation import right_of
 
 Root = strawberry.Parent[Draft]
 NAME = "patient"
@@ -165,8 +167,10 @@ class AttachmentDraft:
         if not root.answers.get("ground"):
             return []
         actor = info.context.actor
-        present = {one.kind for one in await _documents(actor, await _for_whom(actor, root.answers))}
-        kinds = law.documents_needed(Ground(str(root.answers["ground"])), Channel.PORTAL)
+        person = await _for_whom(actor, root.answers)
+        present = {one.kind for one in await _documents(actor, person)}
+        attorney = await right_of(actor.person, person, Service.ATTACHMENT) is Right.POWER_OF_ATTORNEY
+        kinds = law.documents_needed(Ground(str(root.answers["ground"])), Channel.PORTAL, attorney)
         return [DocumentNeed.of(kind, kind in present, info.context.language) for kind in kinds]
 
     @shown

@@ -1,5 +1,6 @@
 """Moments, days and numbers in words of each language. Everything is shown in Kazakhstan's time."""
 
+import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -36,8 +37,8 @@ def _day(value: Day) -> date:
 
 
 def day(value: Day, language: Language) -> str:
-    """2026 ж. 24 қараша · 24 ноября 2026 г. · 24 November 2026: its words stay on one line."""
-    return format_date(_day(value), "long", locale=_locale(language)).replace(" ", "\xa0")
+    """2026 ж. 24 қараша · 24 ноября 2026 г. · 24 November 2026: a number stays with the word after it."""
+    return re.sub(r"(\d) (?=\D)", "\\1\xa0", format_date(_day(value), "long", locale=_locale(language)))
 
 
 def weekday(value: Day, language: Language) -> str:
