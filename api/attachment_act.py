@@ -4,6 +4,7 @@ from typing import Any
 
 from api.act import plain
 from api.attachment import Attachment
+from api.attachment_asked import leave_line
 from api.attachment_draft import complete
 from api.attachment_input import (
     ApproveAttachmentInput,
@@ -43,7 +44,7 @@ async def case(actor: Actor, given: str) -> Row:
     return found
 
 
-@mutation(*FILERS, returns=AttachmentPayload, scope=SUBMIT)
+@mutation(*FILERS, returns=AttachmentPayload, scope=SUBMIT, refused=leave_line)
 async def submit_attachment(info: Info, input: SubmitAttachmentInput) -> Any:
     """File a request for attachment: signed on the portal and through partners, with the identity seen at the desk (S1; S4, 9)."""
     actor = filing.channel_of(info.context.actor, input.channel)
@@ -56,7 +57,7 @@ async def submit_attachment_draft(info: Info, input: SubmitAttachmentDraftInput)
     actor = info.context.actor
     given = await complete(actor)
     filed = await filing.submit(actor, await application(actor, given), plain(given), info.context.signed(input.signature))
-    await drafts.discard(actor)
+    await drafts.forget(actor)
     return filed
 
 

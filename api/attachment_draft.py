@@ -22,7 +22,7 @@ from api.provision import Provision, cite
 from api.root import mutation, payload, query
 from api.shown import shown
 from models import attachment_draft as drafts
-from models import attachment_facts, clock, texts
+from models import attachment_facts, clock, journal, texts
 from models import clinic as clinics
 from models.actor import Actor
 from models.attachment import OPEN
@@ -295,6 +295,8 @@ async def attachment_grounds(
     if patient is None and actor.role is Role.CITIZEN:
         patient = encode("Patient", await _for_whom(actor, await answers(actor)))
     person = await PersonRow.get(id=await patient_of(actor, patient))
+    if actor.of_clinic:
+        await journal.record(actor, "attachment:asked", person=person.id, service=Service.ATTACHMENT, reading=True)
     return [_choice(ground, found, language) for ground, found in (await attachment_facts.of_grounds(actor, person)).items()]
 
 

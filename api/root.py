@@ -24,6 +24,7 @@ from api.limits import LARGEST_PAGE
 from api.problems import Invalid, Problem, ProblemCode
 from api.scalars import LONGEST_LIST, faults, too_long
 from models import database
+from models.actor import Actor
 from models.law import Refused, Role
 
 QUERIES: list[StrawberryField] = []
@@ -46,6 +47,7 @@ class Anyone(Enum):
 
 ANYONE: Literal[Anyone.ANYONE] = Anyone.ANYONE
 Caller = Role | Literal[Anyone.ANYONE]
+Told = Callable[[Actor, Any], Awaitable[None]]
 Resolver = TypeVar("Resolver", bound=Callable[..., Awaitable[object]])
 
 
@@ -82,9 +84,17 @@ def query(
 
 
 def mutation(
-    *callers: Caller, returns: type, scope: str = "", deprecated: str | None = None, into: list[StrawberryField] = MUTATIONS
+    *callers: Caller,
+    returns: type,
+    scope: str = "",
+    deprecated: str | None = None,
+    into: list[StrawberryField] = MUTATIONS,
+    refused: Told | None = None,
 ) -> Callable[[Resolver], Resolver]:
-    """Make a resolver a field of Mutation: one transaction, whose object or problems fill the payload."""
+    """Make a resolver a field of Mutation: one transaction, whose object or problems fill the payload.
+
+    What `refused` does with the caller and the input stays, although the transaction of a refused act is undone.
+    """
 
     def register(resolver: Resolver) -> Resolver:
         name = to_camel_case(resolver.__name__)
@@ -103,6 +113,8 @@ def mutation(
                 await info.context.read_signature(given.get("input"))
                 return returns(**{subject: await database.retrying(act), "problems": []})
             except (Refused, Invalid) as cause:
+                if refused and isinstance(cause, Refused):
+                    await refused(info.context.actor, given.get("input"))
                 return returns(**{subject: None, "problems": problems.of(cause, info.context.language)})
             finally:
                 info.context.forget_loaded()

@@ -11,6 +11,7 @@ from strawberry.scalars import JSON
 from api import attachment_act as acts
 from api.act import chosen, plain
 from api.attachment_act import case
+from api.attachment_asked import leave_line
 from api.attachment_draft import complete
 from api.attachment_input import ActInput, application
 from api.case import Verdict, impeding
@@ -24,13 +25,11 @@ from api.scalars import Base64
 from api.shown import shown
 from models import attachment_decision as decision
 from models import attachment_filing as filing
-from models import journal
 from models import signing as rows
 from models.actor import Actor
 from models.database import transaction
-from models.law import Refused, Role, Service
+from models.law import Refused, Role
 from models.law.notice import Kind
-from models.person import Person
 from models.settings import settings
 
 SIGNERS = (Role.CITIZEN, Role.HEAD, Role.PARTNER)
@@ -141,7 +140,7 @@ async def rehearse(info: Info, act: str, given: Any) -> None:
     """Do an act and undo it: every rule that decides speaks. Only a signature that is yet to be made is not missed."""
     resolver, roles = MAY[act]
     admitted(info.context, roles, acts.SUBMIT)
-    await _asked(info.context.actor, given)
+    await leave_line(info.context.actor, given)
     try:
         async with transaction():
             await resolver(info, input=given)
@@ -152,16 +151,6 @@ async def rehearse(info: Info, act: str, given: Any) -> None:
         rest = [one for one in refused.impediments if one.code != "SIGNATURE_REQUIRED"]
         if rest:
             raise Refused(*rest) from refused
-
-
-async def _asked(actor: Actor, given: Any) -> None:
-    """A registrar who asks what a person may do learns of the person, and leaves a line that stays."""
-    iin, key = getattr(given, "patient_iin", None), getattr(given, "patient", None)
-    if not actor.of_clinic or not (iin or key):
-        return
-    person = await Person.get_or_none(**({"iin": iin} if iin else {"id": decode(str(key), "Patient", "patient")}))
-    if person:
-        await journal.record(actor, "attachment:asked", person=person.id, service=Service.ATTACHMENT, reading=True)
 
 
 @query(ANYONE, returns=Verdict)

@@ -29,7 +29,12 @@ async def save(actor: Actor, answers: Mapping[str, Any]) -> Draft:
 
 
 async def discard(actor: Actor) -> None:
-    """Forget the draft and the files uploaded for it."""
+    """Forget the draft and the files uploaded and not filed."""
     for document in await Document.filter(uploaded_by=actor.account, attachment=None):
         await documents.remove(actor, document)
+    await forget(actor)
+
+
+async def forget(actor: Actor) -> None:
+    """Forget the answers: they are filed, or not wanted any more."""
     await Draft.filter(account_id=actor.account, service=Service.ATTACHMENT).delete()

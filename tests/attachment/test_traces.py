@@ -176,3 +176,17 @@ async def test_a_draft_forgotten_takes_its_files_with_it_and_no_others(people: P
     assert found["draft"] == {"ground": None, "documents": []}
     assert {str(encode("Document", one.id)) for one in await Document.all()} == kept
     assert len([one for one in settings().documents.rglob("*") if one.is_file()]) == len(kept)
+
+
+async def test_a_registrar_who_is_refused_leaves_a_line_all_the_same(people: People) -> None:
+    given = await request(patientIin=await iin("olga"), ground="FREE_CHOICE", identity="ID 1", consent=False)
+    refused = await (await people("registrar")).act("submitAttachment", given)
+    assert "YEARLY_LIMIT" in codes(refused)
+    assert await lines("attachment:asked") == [("REGISTRAR", True, "Ольга")]
+
+
+async def test_a_registrar_who_asks_which_grounds_are_open_leaves_a_line(people: People) -> None:
+    query = "query ($id: ID!) { attachmentGrounds(patient: $id) { ground forbidding { code } } }"
+    await (await people("registrar")).see(query, id=await patient_id("olga"))
+    await (await people("olga")).see("{ attachmentGrounds { ground } }")
+    assert await lines("attachment:asked") == [("REGISTRAR", True, "Ольга")]
