@@ -61,7 +61,10 @@ async def decide(calls: Calls, stage: Stage, citizen: Citizen, turn: int) -> Non
     for desk in (stage.here, stage.there):
         if case := await calls.found(turn, desk.registrars[0], OPEN_CASE, citizen.iin):
             await released([calls.act(to, desk.registrars[to], "checkAttachment", {"id": case["id"]}) for to in (0, 1)], turn)
-            await released(await _answers(calls, stage, desk, citizen, case, turn), turn)
+            if turn % 4 == 1:  # proposed undisturbed, so that in every storm there are refusals to decide at one instant
+                await calls.act(0, desk.registrars[1], "proposeAttachmentRefusal", {"id": case["id"], **WORDS})
+            else:
+                await released(await _answers(calls, stage, desk, citizen, case, turn), turn)
             case = await calls.found(turn, desk.registrars[0], OPEN_CASE, citizen.iin)
             if case and case["state"] == "REFUSAL_PROPOSED":
                 await released(await _refusals(calls, desk, citizen, case, turn), turn)
