@@ -6,8 +6,7 @@ from uuid import UUID
 
 import strawberry
 
-from api.attachment import due_of
-from api.case import Due
+from api.case import Due, state_words, told_of
 from api.connection import After, Connection, First, page
 from api.context import Info
 from api.document import patient_of
@@ -17,8 +16,9 @@ from api.node import Node
 from api.root import query
 from api.rows import loads
 from api.shown import by_id, shown
-from models import attachment, journal, texts
+from models import journal, texts
 from models.actor import SYSTEM, Actor
+from models.case import numbered
 from models.clinic import Clinic
 from models.law import Role as RoleOfLaw
 from models.law.notice import parse
@@ -73,7 +73,7 @@ async def access_log(
 ) -> Any:
     """Who opened or changed one's data, the latest first."""
     actor = info.context.actor
-    person = await patient_of(actor, patient)
+    person = await patient_of(actor, patient, service=None)
     return await page(journal.Entry.visible_to(actor).filter(person_id=person), "-at", first=first, after=after)
 
 
@@ -92,22 +92,14 @@ class CaseStatus:
 async def case_status(info: Info, number: Annotated[str, strawberry.argument(description="The number of the case.")]) -> Any:
     """The state and term of a case by its number, for the contact centre; the question is journalled."""
     read = parse(number)
-    prefix = f"{read.prefix}-{read.year}-{read.sequence:06d}-" if read else "-"
-    case = await attachment.Attachment.visible_to(SYSTEM).filter(number__startswith=prefix).first().prefetch_related("clinic")
+    case = await numbered(SYSTEM, f"{read.prefix}-{read.year}-{read.sequence:06d}-") if read else None
     if case is None:
         return None
-    await journal.record(
-        info.context.actor,
-        "attachment:status",
-        person=case.person_id,
-        service=Service.ATTACHMENT,
-        case=case.id,
-        number=case.number,
-        reading=True,
-    )
-    language = info.context.language
+    service, language = case.service, info.context.language
+    act = f"{service.lower()}:status"
+    await journal.record(info.context.actor, act, person=case.person_id, service=service, case=case.id, number=case.number, reading=True)
     return CaseStatus(
-        number=case.number, service_text=texts.text("law.service.ATTACHMENT", language), clinic_phone=case.clinic.phone,
-        state_text=texts.text(f"law.state.attachment.{case.state}", language), clinic_name=case.clinic.name_in(language),
-        submitted_at=case.submitted_at, due=due_of(case, language),
+        number=case.number, service_text=texts.text(f"law.service.{service}", language), clinic_phone=case.clinic.phone,
+        state_text=state_words(case, language), clinic_name=case.clinic.name_in(language),
+        submitted_at=case.submitted_at, due=told_of(case).due(case, language),
     )  # fmt: skip

@@ -13,10 +13,11 @@ from api.clinic import Clinic
 from api.connection import After, Connection, First, page
 from api.consent import Consent
 from api.context import Info
-from api.ids import decode, encode
+from api.ids import decode
 from api.limits import PAGE
 from api.names import Language, Role
 from api.node import Node
+from api.paths import path_of
 from api.person import Patient, person_by_id
 from api.problems import Invalid, ProblemCode
 from api.representation import Representation
@@ -35,7 +36,6 @@ from models.clinic import Clinic as ClinicRow
 from models.law import STAFF_ROLES
 from models.law import Role as RoleOfLaw
 
-PATHS = {"Attachment": "/attachments"}
 SIGNED_IN = (RoleOfLaw.CITIZEN, *sorted(STAFF_ROLES))
 
 
@@ -78,7 +78,7 @@ class Message(Node):
     def link(self, root: strawberry.Parent[outboxes.Message]) -> str:
         """The page of its case, without the language; empty when there is none."""
         name, _, key = root.link.partition(":")
-        return f"{PATHS[name]}/{encode(name, UUID(key))}" if name in PATHS else ""
+        return path_of(name, UUID(key)) if key else ""
 
     @shown
     def text(self, root: strawberry.Parent[outboxes.Message], info: Info) -> str:

@@ -1,19 +1,19 @@
 """Attachment to a clinic as the API shows it: the case, the list, the queue of the clinic."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 import strawberry
 
-from api.case import ComplaintWay, Due, Impediment, OpenAct, Refusal, Step, impeding
-from api.clinic import Clinic, Doctor, Site
+from api.case import Case, Due, Impediment, Told, impeding, served
+from api.clinic import Doctor, Site
+from api.complaint import ComplaintWay, Refusal
 from api.context import Info
 from api.document import Document, DocumentNeed, documents_of
-from api.names import AttachmentGround, AttachmentState, Channel, Language, Mark, Service
+from api.names import AttachmentGround, AttachmentState, Language, Mark
 from api.node import Node
-from api.notice import Notice, notices_of, refusal_of
-from api.person import Address, Applicant, Patient, person_by_id, right_text
+from api.notice import refusal_of
+from api.person import Address
 from api.problems import from_impediment
 from api.provision import cite
 from api.rows import loads
@@ -26,7 +26,6 @@ from models.attachment_facts import of_case
 from models.clinic import Clinic as ClinicRow
 from models.clinic import Doctor as DoctorRow
 from models.clinic import Site as SiteRow
-from models.journal import Entry
 from models.journal_reading import opened
 from models.law import Role, open_acts
 from models.law import attachment as law
@@ -34,75 +33,6 @@ from models.law.representation import Right
 
 CLINIC = (Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER, Role.DOCTOR)
 Root = strawberry.Parent[rows.Attachment]
-
-
-@strawberry.interface(description="A case of one of the four services: what every page, queue and partner can ask of it.")
-class Case(Node):
-    number: str = strawberry.field(description="The printed number: unique, with a check digit.")
-    channel: Channel = strawberry.field(description="The way by which it came.")
-    submitted_at: datetime = strawberry.field(description="When it was filed.")
-    accepted_at: datetime | None = strawberry.field(
-        description="When it counts as accepted: the next working moment, if it came outside working time."
-    )
-
-    @shown
-    def service(self) -> Service:
-        """The service it belongs to."""
-        return Service.ATTACHMENT
-
-    @shown
-    async def patient(self, root: Root, info: Info) -> Patient:
-        """For whom."""
-        return await info.context.loader(person_by_id).load(root.person_id)  # type: ignore[return-value]
-
-    @shown
-    async def applicant(self, root: Root, info: Info) -> Applicant | None:
-        """Who asked, and by what right."""
-        person = await info.context.loader(person_by_id).load(root.applicant_id) if root.applicant_id else None
-        if person is None:
-            return None
-        words = right_text(root.applicant_right, info.context.language)
-        return Applicant(full_name=person.full_name, right=root.applicant_right, right_text=words)
-
-    @shown
-    async def clinic(self, root: Root, info: Info) -> Clinic:
-        """The clinic asked."""
-        return await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)  # type: ignore[return-value]
-
-    @shown
-    def due(self, root: Root, info: Info) -> Due | None:
-        """The running term; null when none runs."""
-        return due_of(root, info.context.language)
-
-    @shown
-    def state_text(self, root: Root, info: Info) -> str:
-        """The state in words."""
-        return texts.text(f"law.state.attachment.{root.state}", info.context.language)
-
-    @shown
-    def mark(self, root: Root) -> Mark:
-        """The standard's mark: delivered, registered, in work, done, refused."""
-        return law.mark(root.state, root.accepted_at or root.submitted_at, clock.now())
-
-    @shown
-    async def course(self, root: Root, info: Info) -> list[Step]:
-        """The course of the case: steps done, then steps ahead."""
-        entries = await info.context.loader(_entries_of).load(root.id)
-        return [_step(one, info.context.language) for one in course(root, entries, info.context.actor.of_clinic)]
-
-    @shown
-    def may(self, root: Root, info: Info) -> list[OpenAct]:
-        """The acts open to the caller now, by the law's table."""
-        role, language = info.context.actor.role, info.context.language
-        acts = open_acts(law.MOVES, root.state, role) if role else []
-        mine = root.proposed_by == info.context.actor.person
-        hidden = {"refuse"} if mine else {"decline_refusal"} if role is Role.REGISTRAR else set()
-        return [OpenAct(act=act, text=texts.text(f"law.act.attachment.{act}", language)) for act in acts if act not in hidden]
-
-    @shown
-    async def notices(self, root: Root, info: Info) -> list[Notice]:
-        """The notices issued in the case."""
-        return await info.context.loader(notices_of(info.context.actor)).load(root.id)  # type: ignore[return-value]
 
 
 @strawberry.type(description="A request for attachment to a clinic and what became of it.")
@@ -184,14 +114,10 @@ class Attachment(Case, Node):
         """The way of complaint where there is something to complain about: a refusal, or a term that ran out."""
         if root.state is not law.State.REFUSED and root.overdue_at is None:
             return None
-        from models.law.words import complaint_words
-
         clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
         assert clinic is not None, "a case has a clinic"
         day = clock.local(root.decided_at or root.overdue_at or clock.now()).date()
-        name = clinic.name_in(info.context.language)
-        words = complaint_words(name, day, info.context.language)
-        return ComplaintWay(body=name, due=law.complaint_due(day), text=words)
+        return ComplaintWay.of(clinic, day, info.context.language)
 
     @shown
     async def spoken(self, root: Root, info: Info) -> str | None:
@@ -215,25 +141,16 @@ def due_of(case: rows.Attachment, language: Language) -> Due | None:
     return Due(at=case.awaits, target=target, overdue=left < 0, minutes_left=left, provision=cite(law.REVIEW.basis, language))
 
 
-def _step(step: Any, language: Language) -> Step:
-    key = f"api.step.attachment.{step.act}" + (".ahead" if step.ahead else ".done")
-    by = texts.text(f"law.role.{step.by}", language) if step.by else None
-    return Step(
-        act=step.act,
-        text=texts.text(key, language),
-        mark=step.mark,
-        at=step.at,
-        by=step.by,
-        by_text=by,
-        ahead=step.ahead,
-        due=step.due,
-        note=step.note or None,
-    )
+def _mark(case: rows.Attachment) -> Mark:
+    return law.mark(case.state, case.accepted_at or case.submitted_at, clock.now())
 
 
-async def _entries_of(keys: list[UUID]) -> list[list[Entry]]:
-    found = await Entry.filter(case_id__in=keys, reading=False).order_by("at", "id")
-    return [[one for one in found if one.case_id == key] for key in keys]
+def _may(case: rows.Attachment, actor: Actor) -> list[str]:
+    """The acts open to an actor: whoever proposed a refusal takes it back but does not confirm it (S1)."""
+    acts = open_acts(law.MOVES, case.state, actor.role) if actor.role else []
+    mine = case.proposed_by == actor.person
+    hidden = {"refuse"} if mine else {"decline_refusal"} if actor.role is Role.REGISTRAR else set()
+    return [act for act in acts if act not in hidden]
 
 
 async def leave_line(actor: Actor, case: rows.Attachment) -> None:
@@ -246,3 +163,4 @@ async def _load(key: UUID, actor: Actor) -> rows.Attachment | None:
 
 
 loads("Attachment", rows.Attachment, _load, leave_line)
+served(rows.Attachment, Told(mark=_mark, course=course, may=_may, due=due_of))

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from api.act import plain
+from api.act import ACTS, Ask, Rehearsed, plain
+from api.asked import leave_line
 from api.attachment import Attachment
-from api.attachment_asked import leave_line
 from api.attachment_draft import complete
 from api.attachment_input import (
     ApproveAttachmentInput,
@@ -27,13 +27,16 @@ from api.root import mutation, payload
 from models import attachment_decision as decision
 from models import attachment_draft as drafts
 from models import attachment_filing as filing
+from models import signing
 from models.actor import Actor
 from models.attachment import Attachment as Row
-from models.law import Role
+from models.law import Role, Service
+from models.law.notice import Kind
 
 AttachmentPayload = payload(Attachment)
 FILERS = (Role.CITIZEN, Role.REGISTRAR, Role.PARTNER)
-SUBMIT, READ = "attachment:submit", "attachment:read"
+SUBMIT = "attachment:submit"
+asked = leave_line(Service.ATTACHMENT)
 
 
 async def case(actor: Actor, given: str) -> Row:
@@ -44,7 +47,7 @@ async def case(actor: Actor, given: str) -> Row:
     return found
 
 
-@mutation(*FILERS, returns=AttachmentPayload, scope=SUBMIT, refused=leave_line)
+@mutation(*FILERS, returns=AttachmentPayload, scope=SUBMIT, refused=asked)
 async def submit_attachment(info: Info, input: SubmitAttachmentInput) -> Any:
     """File a request for attachment: signed on the portal and through partners, with the identity seen at the desk (S1; S4, 9)."""
     actor = filing.channel_of(info.context.actor, input.channel)
@@ -112,3 +115,35 @@ async def detach_attachment(info: Info, input: DetachAttachmentInput) -> Any:
     return await decision.detach(
         actor, found, input.ground, words(input.words, "words"), plain(input), info.context.signed(input.signature)
     )
+
+
+async def _ask_submit(actor: Actor, given: Any, act: str) -> signing.SignatureRequest:
+    wanted = await application(actor, given, to_sign=True)
+    summary = filing.summary(wanted, named=actor.partner is None)
+    return await signing.ask(actor, signing.Purpose.REQUEST, filing.ACT, plain(given), summary=summary)
+
+
+async def _ask_draft(actor: Actor, given: Any, act: str) -> signing.SignatureRequest:
+    return await _ask_submit(actor, await complete(actor), act)
+
+
+def _ask_decision(kind: Kind) -> Ask:
+    async def ask(actor: Actor, given: Any, act: str) -> signing.SignatureRequest:
+        facts = await decision.decision(await case(actor, given.id), kind, plain(given))
+        summary = decision.decision_summary(facts)
+        return await signing.ask(actor, signing.Purpose.DECISION, act, plain(given), summary=summary, facts=facts)
+
+    return ask
+
+
+ACTS |= {
+    "submitAttachment": Rehearsed(submit_attachment, FILERS, SUBMIT, _ask_submit, asked),
+    "submitAttachmentDraft": Rehearsed(submit_attachment_draft, (Role.CITIZEN,), ask=_ask_draft),
+    "checkAttachment": Rehearsed(check_attachment, (Role.REGISTRAR,)),
+    "proposeAttachmentRefusal": Rehearsed(propose_attachment_refusal, (Role.REGISTRAR, Role.HEAD)),
+    "declineAttachmentRefusal": Rehearsed(decline_attachment_refusal, (Role.REGISTRAR, Role.HEAD)),
+    "approveAttachment": Rehearsed(approve_attachment, (Role.HEAD,), ask=_ask_decision(Kind.ATTACHMENT)),
+    "refuseAttachment": Rehearsed(refuse_attachment, (Role.HEAD,), ask=_ask_decision(Kind.ATTACHMENT_REFUSAL)),
+    "withdrawAttachment": Rehearsed(withdraw_attachment, (Role.CITIZEN, Role.REGISTRAR)),
+    "detachAttachment": Rehearsed(detach_attachment, (Role.HEAD,), ask=_ask_decision(Kind.DETACHMENT)),
+}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID, uuid4
 
 import strawberry
@@ -18,11 +18,11 @@ from api.ids import decode, encode
 from api.names import AttachmentGround, Language
 from api.person import Address, AddressInput, Patient
 from api.problems import Invalid, ProblemCode, from_fault, from_impediment
-from api.provision import Provision, cite
+from api.provision import cite
 from api.root import mutation, payload, query
 from api.shown import shown
 from models import attachment_draft as drafts
-from models import attachment_facts, clock, journal, texts
+from models import attachment_facts, clock, texts
 from models import clinic as clinics
 from models.actor import Actor
 from models.attachment import OPEN
@@ -30,7 +30,6 @@ from models.attachment import Attachment as Row
 from models.document import Document as DocumentRow
 from models.draft import Draft
 from models.law import Channel, Role, Service, attachment_doctor
-from models.law import Impediment as Rule
 from models.law import attachment as law
 from models.law.attachment import Ground
 from models.law.person import full_years
@@ -60,7 +59,7 @@ async def answers(actor: Actor) -> dict[str, Any]:
     return dict((await drafts.of(actor)).answers)
 
 
-async def _for_whom(actor: Actor, kept: Mapping[str, Any]) -> UUID:
+async def for_whom(actor: Actor, kept: Mapping[str, Any]) -> UUID:
     """Whose request it is: the caller's own again once the person chosen may no longer be represented."""
     try:
         return await patient_of(actor, kept.get(NAME))
@@ -78,7 +77,7 @@ async def complete(actor: Actor) -> SubmitAttachmentInput:
     missing = [name for name in ("ground", "address", "clinic", "phone") if not kept.get(name)]
     if missing:
         raise Invalid.together([fault for name in missing for fault in Invalid(ProblemCode.REQUIRED, name).faults])
-    person = await _for_whom(actor, kept)
+    person = await for_whom(actor, kept)
     return SubmitAttachmentInput(
         idempotency_key=uuid4(), patient=encode("Patient", person), clinic=kept["clinic"], ground=Ground(kept["ground"]),
         address=AddressInput(**kept["address"]), doctor=kept.get("doctor") or None,
@@ -94,7 +93,7 @@ class AttachmentDraft:
     @shown
     async def patient(self, root: Root, info: Info) -> Patient:
         """For whom."""
-        person = await _for_whom(info.context.actor, root.answers)
+        person = await for_whom(info.context.actor, root.answers)
         return await PersonRow.get(id=person)  # type: ignore[return-value]
 
     @shown
@@ -113,7 +112,7 @@ class AttachmentDraft:
         kept: Any = root.answers.get("address")
         if kept:
             return Address.of(kept, info.context.language)
-        person = await PersonRow.get(id=await _for_whom(info.context.actor, root.answers))
+        person = await PersonRow.get(id=await for_whom(info.context.actor, root.answers))
         return Address.of(person.address, info.context.language)
 
     @shown
@@ -159,7 +158,7 @@ class AttachmentDraft:
     async def documents(self, root: Root, info: Info) -> list[Document]:
         """The files uploaded for it."""
         actor = info.context.actor
-        return await _documents(actor, await _for_whom(actor, root.answers))  # type: ignore[return-value]
+        return await _documents(actor, await for_whom(actor, root.answers))  # type: ignore[return-value]
 
     @shown
     async def documents_needed(self, root: Root, info: Info) -> list[DocumentNeed]:
@@ -167,7 +166,7 @@ class AttachmentDraft:
         if not root.answers.get("ground"):
             return []
         actor = info.context.actor
-        person = await _for_whom(actor, root.answers)
+        person = await for_whom(actor, root.answers)
         present = {one.kind for one in await _documents(actor, person)}
         attorney = await right_of(actor.person, person, Service.ATTACHMENT) is Right.POWER_OF_ATTORNEY
         kinds = law.documents_needed(Ground(str(root.answers["ground"])), Channel.PORTAL, attorney)
@@ -176,14 +175,14 @@ class AttachmentDraft:
     @shown
     async def person_forbids(self, root: Root, info: Info) -> list[Impediment]:
         """Rules about the person alone that forbid to file anything: told at the first question, not at the last."""
-        person = await PersonRow.get(id=await _for_whom(info.context.actor, root.answers))
+        person = await PersonRow.get(id=await for_whom(info.context.actor, root.answers))
         found = await attachment_facts.of_person(info.context.actor, person)
         return [impeding(from_impediment(one, info.context.language)) for one in found]
 
     @shown
     async def open_case(self, root: Root, info: Info) -> Attachment | None:
         """The request of this person that already waits for an answer."""
-        person = await _for_whom(info.context.actor, root.answers)
+        person = await for_whom(info.context.actor, root.answers)
         return await Row.visible_to(info.context.actor).filter(person_id=person, state__in=OPEN).first()  # type: ignore[return-value]
 
     @shown
@@ -192,10 +191,10 @@ class AttachmentDraft:
         clinic = await _clinic(root)
         if clinic is None:
             return []
-        person = await PersonRow.get(id=await _for_whom(info.context.actor, root.answers))
+        person = await PersonRow.get(id=await for_whom(info.context.actor, root.answers))
         age = full_years(person.birth_date, clock.today())
-        found = await clinics.Doctor.filter(clinic=clinic, serving=True).order_by("kind", "id")
-        return [one for one in found if attachment_doctor.serves(one.kind, age, clock.today())]  # type: ignore[misc]
+        found = await clinics.Doctor.filter(clinic=clinic, serving=True).order_by("specialty", "id")
+        return [one for one in found if attachment_doctor.serves(one.specialty, age, clock.today())]  # type: ignore[misc]
 
     @shown
     async def verdict(self, info: Info) -> Verdict:
@@ -273,38 +272,3 @@ async def discard_attachment_draft(info: Info, input: DiscardAttachmentDraftInpu
     """Forget the answers of the unfinished request and the files uploaded for it."""
     await drafts.discard(info.context.actor)
     return await drafts.of(info.context.actor)
-
-
-@strawberry.type(description="A ground of attachment, as it stands for a person today.")
-class AttachmentGroundChoice:
-    ground: AttachmentGround = strawberry.field(description="The ground.")
-    text: str = strawberry.field(description="The ground in words.")
-    hint: str = strawberry.field(description="For whom it is and what follows from it.")
-    documents: list[DocumentNeed] = strawberry.field(description="The documents it needs on the portal.")
-    provision: Provision = strawberry.field(description="The paragraph it rests on.")
-    forbidding: list[Impediment] = strawberry.field(description="Rules of the ground itself that forbid it to this person today.")
-
-
-@query(Role.CITIZEN, Role.REGISTRAR, returns=list[AttachmentGroundChoice])
-async def attachment_grounds(
-    info: Info, patient: Annotated[strawberry.ID | None, strawberry.argument(description="For whom; the caller when absent.")] = None
-) -> Any:
-    """The grounds of attachment for a person, each with its documents and with what forbids it today."""
-    actor, language = info.context.actor, info.context.language
-    # a citizen who names nobody asks about the person of the draft
-    if patient is None and actor.role is Role.CITIZEN:
-        patient = encode("Patient", await _for_whom(actor, await answers(actor)))
-    person = await PersonRow.get(id=await patient_of(actor, patient))
-    if actor.of_clinic:
-        await journal.record(actor, "attachment:asked", person=person.id, service=Service.ATTACHMENT, reading=True)
-    return [_choice(ground, found, language) for ground, found in (await attachment_facts.of_grounds(actor, person)).items()]
-
-
-def _choice(ground: Ground, found: list[Rule], language: Any) -> AttachmentGroundChoice:
-    kinds = law.documents_needed(ground, Channel.PORTAL)
-    return AttachmentGroundChoice(
-        ground=ground, text=texts.text(f"law.ground.{ground}", language), hint=texts.text(f"law.ground_note.{ground}", language),
-        documents=[DocumentNeed.of(kind, False, language) for kind in kinds],
-        provision=cite(law.DOCUMENT_BASIS[kinds[0]] if kinds else law.IMPEDIMENTS["NOT_FIRST"], language),
-        forbidding=[impeding(from_impediment(one, language)) for one in found],
-    )  # fmt: skip

@@ -104,25 +104,6 @@ class DetachAttachmentInput:
     signature: Base64 | None = strawberry.field(default=None, description=SIGNATURE)
 
 
-@strawberry.input(one_of=True, description="One act with its input.")
-class ActInput:
-    submit_attachment: SubmitAttachmentInput | None = strawberry.field(default=strawberry.UNSET, description="File a request.")
-    submit_attachment_draft: SubmitAttachmentDraftInput | None = strawberry.field(
-        default=strawberry.UNSET, description="File the caller's draft."
-    )
-    check_attachment: CheckAttachmentInput | None = strawberry.field(default=strawberry.UNSET, description="Note the documents as checked.")
-    propose_attachment_refusal: ProposeAttachmentRefusalInput | None = strawberry.field(
-        default=strawberry.UNSET, description="Propose a refusal."
-    )
-    decline_attachment_refusal: DeclineAttachmentRefusalInput | None = strawberry.field(
-        default=strawberry.UNSET, description="Not confirm a refusal."
-    )
-    approve_attachment: ApproveAttachmentInput | None = strawberry.field(default=strawberry.UNSET, description="Approve; the head signs.")
-    refuse_attachment: RefuseAttachmentInput | None = strawberry.field(default=strawberry.UNSET, description="Refuse; the head signs.")
-    withdraw_attachment: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Take a request back.")
-    detach_attachment: DetachAttachmentInput | None = strawberry.field(default=strawberry.UNSET, description="Detach; the head signs.")
-
-
 async def application(actor: Actor, given: SubmitAttachmentInput, *, to_sign: bool = False) -> Application:
     """A request as the register knows it; what is absent or not the caller's is told on its field.
 

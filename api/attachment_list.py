@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 import strawberry
 
-from api.attachment import CLINIC, Attachment, Case, leave_line
+from api.attachment import CLINIC, Attachment, leave_line
+from api.case import Case
 from api.connection import After, Connection, First, page
 from api.context import Info
 from api.ids import decode

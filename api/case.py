@@ -1,12 +1,31 @@
-"""A case of one of the services: what every page, queue and partner can ask of it."""
+"""A case of one of the services: what every page, queue and partner can ask of it, whatever the service.
 
-from datetime import date, datetime
+What differs by service each service tells for its row: `served(Row, Told(...))`. Words come by the service's name: the state by
+`law.state.<service>.<STATE>`, an act by `law.act.<service>.<act>`, a step by `api.step.<service>.<act>`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 import strawberry
 
-from api.names import Mark, Role
+from api.clinic import Clinic
+from api.context import Info
+from api.names import Channel, Language, Mark, Role, Service
+from api.node import Node
+from api.notice import Notice, notices_of
+from api.person import Applicant, Patient, person_by_id, right_text
 from api.problems import Problem
 from api.provision import Provision
+from api.shown import by_id, shown
+from models import case as rows
+from models import texts
+from models.actor import Actor
+from models.clinic import Clinic as ClinicRow
+from models.journal import Entry
 
 
 @strawberry.type(description="The running term of a case.")
@@ -37,24 +56,6 @@ class OpenAct:
     text: str = strawberry.field(description="The act in words.")
 
 
-@strawberry.type(description="Where, how and until when to complain.")
-class ComplaintWay:
-    body: str = strawberry.field(description="The body that receives the complaint: the one whose act it is.")
-    due: date = strawberry.field(description="The last day for it: three months from learning of the act.")
-    text: str = strawberry.field(description="The way of complaint in words, with terms and paragraphs.")
-
-
-@strawberry.type(description="A lawful refusal: its ground of the closed list, reasons and the way of complaint.")
-class Refusal:
-    ground: str = strawberry.field(description="The ground, by its name in the closed list.")
-    text: str = strawberry.field(description="The ground in words.")
-    rule: str | None = strawberry.field(description="The rule not met, where the ground names one.")
-    rule_text: str | None = strawberry.field(description="The rule in words.")
-    explanation: str = strawberry.field(description="The reasons, in the words of the clinic.")
-    provision: Provision = strawberry.field(description="The paragraph of the ground.")
-    complaint: ComplaintWay = strawberry.field(description="Where, how and until when to complain.")
-
-
 @strawberry.type(description="A rule that forbids an act now.")
 class Impediment:
     code: str = strawberry.field(description="The rule, for a program.")
@@ -77,3 +78,117 @@ def impeding(problem: Problem) -> Impediment:
         code=problem.code.value, text=problem.message, remedy=problem.remedy, allowed_from=problem.allowed_from, field=problem.field,
         provision=problem.provision,
     )  # fmt: skip
+
+
+Row = TypeVar("Row", bound=rows.Case)
+Root = strawberry.Parent[rows.Case]
+
+
+@dataclass(frozen=True)
+class Told(Generic[Row]):
+    """What a service tells of its cases: the mark, the course from the journal (for the clinic or not), open acts, the term."""
+
+    mark: Callable[[Row], Mark]
+    course: Callable[[Row, Sequence[Entry], bool], Sequence[rows.Step]]
+    may: Callable[[Row, Actor], Iterable[str]]
+    due: Callable[[Row, Language], Due | None]
+
+
+_TOLD: dict[type, Told[Any]] = {}
+
+
+def served(row: type[Row], told: Told[Row]) -> None:
+    """Say what a service tells of the cases of its table."""
+    _TOLD[row] = told
+
+
+def told_of(case: rows.Case) -> Told[Any]:
+    """What the service of a case tells of it."""
+    return _TOLD[type(case)]
+
+
+def state_words(case: rows.Case, language: Language) -> str:
+    """The state of a case in words."""
+    return texts.text(f"law.state.{case.service.lower()}.{case.state}", language)
+
+
+@strawberry.interface(description="A case of one of the four services: what every page, queue and partner can ask of it.")
+class Case(Node):
+    number: str = strawberry.field(description="The printed number: unique, with a check digit.")
+    channel: Channel = strawberry.field(description="The way by which it came.")
+    submitted_at: datetime = strawberry.field(description="When it was filed.")
+    accepted_at: datetime | None = strawberry.field(
+        description="When it counts as accepted: the next working moment, if it came outside working time."
+    )
+
+    @shown
+    def service(self, root: Root) -> Service:
+        """The service it belongs to."""
+        return root.service
+
+    @shown
+    async def patient(self, root: Root, info: Info) -> Patient:
+        """For whom."""
+        return await info.context.loader(person_by_id).load(root.person_id)  # type: ignore[return-value]
+
+    @shown
+    async def applicant(self, root: Root, info: Info) -> Applicant | None:
+        """Who asked, and by what right."""
+        person = await info.context.loader(person_by_id).load(root.applicant_id) if root.applicant_id else None
+        if person is None:
+            return None
+        words = right_text(root.applicant_right, info.context.language)
+        return Applicant(full_name=person.full_name, right=root.applicant_right, right_text=words)
+
+    @shown
+    async def clinic(self, root: Root, info: Info) -> Clinic:
+        """The clinic asked."""
+        return await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)  # type: ignore[return-value]
+
+    @shown
+    def due(self, root: Root, info: Info) -> Due | None:
+        """The running term; null when none runs."""
+        return told_of(root).due(root, info.context.language)
+
+    @shown
+    def state_text(self, root: Root, info: Info) -> str:
+        """The state in words."""
+        return state_words(root, info.context.language)
+
+    @shown
+    def mark(self, root: Root) -> Mark:
+        """The standard's mark: delivered, registered, in work, done, refused."""
+        return told_of(root).mark(root)
+
+    @shown
+    async def course(self, root: Root, info: Info) -> list[Step]:
+        """The course of the case: steps done, then steps ahead."""
+        entries = await info.context.loader(_entries_of).load(root.id)
+        steps = told_of(root).course(root, entries, info.context.actor.of_clinic)
+        return [_step(one, root.service, info.context.language) for one in steps]
+
+    @shown
+    def may(self, root: Root, info: Info) -> list[OpenAct]:
+        """The acts open to the caller now, by the law's table."""
+        words = f"law.act.{root.service.lower()}"
+        acts = told_of(root).may(root, info.context.actor)
+        return [OpenAct(act=act, text=texts.text(f"{words}.{act}", info.context.language)) for act in acts]
+
+    @shown
+    async def notices(self, root: Root, info: Info) -> list[Notice]:
+        """The notices issued in the case."""
+        return await info.context.loader(notices_of(info.context.actor)).load(root.id)  # type: ignore[return-value]
+
+
+def _step(step: rows.Step, service: Service, language: Language) -> Step:
+    key = f"api.step.{service.lower()}.{step.act}" + (".ahead" if step.ahead else ".done")
+    by = texts.text(f"law.role.{step.by}", language) if step.by else None
+    return Step(
+        act=step.act, text=texts.text(key, language), mark=step.mark, at=step.at, by=step.by, by_text=by, ahead=step.ahead,
+        due=step.due, note=step.note or None,
+    )  # fmt: skip
+
+
+async def _entries_of(keys: list[UUID]) -> list[list[Entry]]:
+    found = await Entry.filter(case_id__in=keys, reading=False).order_by("at", "id")
+    return [[one for one in found if one.case_id == key] for key in keys]

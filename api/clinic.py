@@ -9,7 +9,7 @@ from api.connection import After, Connection, First, page
 from api.context import Info
 from api.ids import decode
 from api.limits import PAGE
-from api.names import DoctorKind
+from api.names import Specialty
 from api.node import Node
 from api.person import territory_name
 from api.root import ANYONE, query
@@ -20,6 +20,7 @@ from models import clock, texts
 from models.actor import Actor
 from models.law import attachment as law
 from models.law import attachment_doctor, territory
+from models.law.specialty import ATTENDING
 from models.search import plain as plain_search
 
 LONGEST_SEARCH = 100
@@ -38,7 +39,7 @@ class Site(Node):
     number: int = strawberry.field(description="The number of the site.")
 
 
-@strawberry.type(description="A doctor of a clinic to whom people are attached.")
+@strawberry.type(description="A doctor of a clinic, or a room of it without a doctor.")
 class Doctor(Node):
     @shown
     async def full_name(self, root: strawberry.Parent[rows.Doctor], info: Info) -> str:
@@ -48,12 +49,12 @@ class Doctor(Node):
         person = await info.context.loader(person_by_id).load(root.person_id)
         return person.full_name if person else ""
 
-    kind: DoctorKind = strawberry.field(description="General practitioner, therapist or paediatrician.")
+    specialty: Specialty = strawberry.field(description="What the doctor is a doctor of.")
 
     @shown
-    def kind_text(self, root: strawberry.Parent[rows.Doctor], info: Info) -> str:
-        """The kind of doctor in words."""
-        return texts.text(f"law.doctor.{root.kind}", info.context.language)
+    def specialty_text(self, root: strawberry.Parent[rows.Doctor], info: Info) -> str:
+        """The specialty in words."""
+        return texts.text(f"law.specialty.{root.specialty}", info.context.language)
 
     @shown
     async def site(self, root: strawberry.Parent[rows.Doctor], info: Info) -> Site | None:
@@ -66,21 +67,21 @@ class Doctor(Node):
         return int(await info.context.loader(_loads).load(root.id))
 
     @shown
-    def norm(self, root: strawberry.Parent[rows.Doctor]) -> int:
-        """How many people one doctor of this kind serves by the norm."""
-        return int(law.NORM[root.kind].on(clock.today()))
+    def norm(self, root: strawberry.Parent[rows.Doctor]) -> int | None:
+        """How many people are attached to one doctor by the norm; null for a specialist, to whom nobody is."""
+        return int(law.NORM[root.specialty].on(clock.today())) if root.specialty in law.NORM else None
 
     @shown
     async def full(self, root: strawberry.Parent[rows.Doctor], info: Info) -> bool:
         """Whether the norm is reached: another doctor is then proposed."""
-        return attachment_doctor.full(root.kind, int(await info.context.loader(_loads).load(root.id)), clock.today())
+        return attachment_doctor.full(root.specialty, int(await info.context.loader(_loads).load(root.id)), clock.today())
 
     @shown
-    def ages(self, root: strawberry.Parent[rows.Doctor], info: Info) -> str:
-        """Whom this kind of doctor serves, by age, in words."""
+    def ages(self, root: strawberry.Parent[rows.Doctor], info: Info) -> str | None:
+        """Whom the doctor serves, by age, in words; null where age does not matter."""
         from models.law.words import said
 
-        return said(law.AGES[root.kind].on(clock.today()), info.context.language)
+        return said(law.AGES[root.specialty].on(clock.today()), info.context.language) if root.specialty in law.AGES else None
 
     languages: list[str] = strawberry.field(description="The languages the doctor speaks: kk, ru, en.")
 
@@ -91,7 +92,7 @@ async def _loads(keys: list[UUID]) -> list[int]:
 
 
 async def _doctors_of(keys: list[UUID]) -> list[list[rows.Doctor]]:
-    found = await rows.Doctor.filter(clinic_id__in=keys, serving=True).order_by("kind", "id")
+    found = await rows.Doctor.filter(clinic_id__in=keys, serving=True, specialty__in=ATTENDING).order_by("specialty", "id")
     return [[one for one in found if one.clinic_id == key] for key in keys]
 
 
@@ -185,13 +186,13 @@ async def clinic(info: Info, id: Annotated[strawberry.ID, strawberry.argument(de
 async def doctors(
     info: Info,
     clinic: Annotated[strawberry.ID, strawberry.argument(description="The clinic's id.")],
-    kind: Annotated[DoctorKind | None, strawberry.argument(description="Only this kind of doctor.")] = None,
+    specialty: Annotated[Specialty | None, strawberry.argument(description="Only of this specialty.")] = None,
     first: First = PAGE,
     after: After = None,
 ) -> Any:
-    """The doctors of a clinic to whom people are attached, with load and norm."""
+    """The doctors of a clinic."""
     found = rows.Doctor.filter(clinic_id=decode(clinic, "Clinic", "clinic"), serving=True)
-    return await page(found.filter(kind=kind) if kind else found, "kind", first=first, after=after)
+    return await page(found.filter(specialty=specialty) if specialty else found, "specialty", first=first, after=after)
 
 
 @query(ANYONE, returns=list[Territory])

@@ -115,8 +115,10 @@ async def document(info: Info, id: strawberry.ID) -> Any:
     return found
 
 
-async def patient_of(actor: Actor, given: strawberry.ID | None, field: str = "patient") -> UUID:
-    """For whom: oneself, somebody one represents, or whoever is in front of the registrar."""
+async def patient_of(
+    actor: Actor, given: strawberry.ID | None, field: str = "patient", service: Service | None = Service.ATTACHMENT
+) -> UUID:
+    """For whom: oneself, somebody one represents in a service (None: in some service), or whoever is in front of the registrar."""
     from api.person import visible
 
     if given is None and actor.person and actor.role is Role.CITIZEN:
@@ -125,7 +127,7 @@ async def patient_of(actor: Actor, given: strawberry.ID | None, field: str = "pa
         raise Invalid(ProblemCode.REQUIRED, field)
     key = decode(given, "Patient", field)
     found = await visible(actor, key)
-    if found is None or (actor.role is Role.CITIZEN and not await right_of(actor.person, key, Service.ATTACHMENT)):
+    if found is None or (actor.role is Role.CITIZEN and not await right_of(actor.person, key, service)):
         raise Invalid(ProblemCode.NOT_FOUND, field)
     return found.id
 

@@ -82,6 +82,16 @@ MoveRow: Any = _table(
     },
 )
 GroundRow: Any = _table(tables.GroundRow, "LawGround", "A ground of a list.", _COMMON)
+AccessRow: Any = _table(
+    tables.AccessRow,
+    "LawAccess",
+    "How one comes to a doctor of a specialty.",
+    {
+        **_COMMON,
+        "access": "Without a referral, without one for a reason of the list, or with one: in words.",
+        "reasons": "The reasons that spare the referral, in words; empty where none is needed.",
+    },
+)
 ContradictionRow: Any = _table(
     tables.ContradictionRow,
     "LawContradiction",
@@ -177,9 +187,18 @@ async def law_grounds(info: Info) -> Any:
 
 
 @query(ANYONE, returns=_list(GroundRow))
-async def law_rules(info: Info) -> Any:
-    """Every rule that may forbid a request for attachment."""
-    return tables.impediments(info.context.language)
+async def law_rules(
+    info: Info, service: Annotated[Service | None, strawberry.argument(description="Of which service; of attachment when absent.")] = None
+) -> Any:
+    """Every rule that may forbid a request for a service."""
+    wanted = ServiceOfLaw(service or ServiceOfLaw.ATTACHMENT)
+    return tables.impediments(info.context.language, wanted) if wanted in tables.RULES else []
+
+
+@query(ANYONE, returns=_list(AccessRow))
+async def law_access(info: Info) -> Any:
+    """Whom one sees without a referral, whom without one for a reason of the list, and whom with one."""
+    return tables.access(info.context.language)
 
 
 @query(ANYONE, returns=_list(ContradictionRow))

@@ -2,7 +2,7 @@
 
 from api.shown import named
 from models import law
-from models.law import attachment, consent, notice, representation
+from models.law import appointment, appointment_access, attachment, consent, notice, representation, specialty, timetable
 
 Role = law.Role
 named(law.Role, "Role", "law.role")
@@ -22,8 +22,20 @@ AttachmentGround = attachment.Ground
 named(attachment.Ground, "AttachmentGround", "law.ground")
 DocumentKind = attachment.DocumentKind
 named(attachment.DocumentKind, "DocumentKind", "law.document")
-DoctorKind = attachment.DoctorKind
-named(attachment.DoctorKind, "DoctorKind", "law.doctor")
+Specialty = specialty.Specialty
+named(specialty.Specialty, "Specialty", "law.specialty")
+AppointmentState = appointment.State
+named(appointment.State, "AppointmentState", "law.state.appointment")
+VisitReason = appointment.VisitReason
+named(appointment.VisitReason, "VisitReason", "law.visit_reason")
+PartOfDay = appointment.PartOfDay
+named(appointment.PartOfDay, "PartOfDay", "law.part_of_day")
+Access = appointment_access.Access
+named(appointment_access.Access, "Access", "law.access")
+AccessReason = appointment_access.AccessReason
+named(appointment_access.AccessReason, "AccessReason", "law.access_reason")
+SlotState = timetable.SlotState
+named(timetable.SlotState, "SlotState", "law.slot_state")
 RefusalGround = attachment.RefusalGround
 named(attachment.RefusalGround, "RefusalGround", "law.refusal")
 DetachmentGround = attachment.DetachmentGround

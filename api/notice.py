@@ -9,12 +9,13 @@ from uuid import UUID
 
 import strawberry
 
-from api.case import ComplaintWay, Refusal
 from api.clinic import Clinic
+from api.complaint import ComplaintWay, Refusal
 from api.context import Batch, Info
 from api.ids import decode
 from api.names import NoticeKind
 from api.node import Node
+from api.paths import path_of
 from api.person import person_by_id
 from api.provision import cite
 from api.root import ANYONE, query
@@ -31,7 +32,7 @@ from models.law import attachment as law
 from models.law import notice as notice_law
 from models.law import signature as signature_law
 from models.law.attachment import RefusalGround
-from models.law.words import complaint_words, day_words
+from models.law.words import day_words
 from models.notice_words import body, status
 from models.signing import Signature
 
@@ -99,9 +100,7 @@ class Notice(Node):
     @shown
     def case_path(self, root: Root) -> str | None:
         """The page of its case."""
-        from api.ids import encode
-
-        return f"/attachments/{encode('Attachment', root.attachment_id)}" if root.attachment_id else None
+        return path_of("Attachment", root.attachment_id) if root.attachment_id else None
 
     @shown
     async def complaint(self, root: Root, info: Info) -> ComplaintWay | None:
@@ -110,9 +109,7 @@ class Notice(Node):
             return None
         clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
         assert clinic is not None, "a notice has a clinic"
-        day = clock.local(root.issued_at).date()
-        name = clinic.name_in(info.context.language)
-        return ComplaintWay(body=name, due=law.complaint_due(day), text=complaint_words(name, day, info.context.language))
+        return ComplaintWay.of(clinic, clock.local(root.issued_at).date(), info.context.language)
 
 
 def signer_of(signature: Signature, language: Any) -> Signer:
@@ -128,12 +125,10 @@ def signer_of(signature: Signature, language: Any) -> Signer:
 
 def refusal_of(ground: RefusalGround, rule: str, words: str, clinic: ClinicRow, day: date, language: Any) -> Refusal:
     """A refusal in words, with the way of complaint."""
-    name = clinic.name_in(language)
-    way = ComplaintWay(body=name, due=law.complaint_due(day), text=complaint_words(name, day, language))
     return Refusal(
         ground=ground, text=texts.text(f"law.refusal.{ground}", language), rule=rule or None,
         rule_text=texts.text(f"law.impediment.{rule}.title", language) if rule else None, explanation=words,
-        provision=cite(law.REFUSAL[ground].basis, language), complaint=way,
+        provision=cite(law.REFUSAL[ground].basis, language), complaint=ComplaintWay.of(clinic, day, language),
     )  # fmt: skip
 
 
@@ -193,7 +188,7 @@ async def verify_notice(
 
 @lru_cache(256)
 def notices_of(actor: Actor) -> Batch[UUID, list[rows.Notice]]:
-    """The notices of cases, as far as an actor may see them."""
+    """The notices of cases, as far as an actor may see them; the cases of a service that issues none have none."""
 
     async def batch(keys: list[UUID]) -> Sequence[list[rows.Notice]]:
         found = await rows.Notice.visible_to(actor).filter(attachment_id__in=keys).order_by("issued_at", "id")

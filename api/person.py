@@ -8,13 +8,14 @@ from uuid import UUID
 import strawberry
 
 from api.context import Batch, Info
-from api.names import Language, Right
+from api.names import Language, Right, Service
 from api.node import Node
 from api.rows import loads
 from api.shown import by_id, shown
 from models import clock, journal, texts
 from models.actor import Actor
-from models.law import Role, Service, territory
+from models.case import concerns
+from models.law import Role, territory
 from models.law.person import full_years
 from models.person import Person as Row
 from models.representation import Representation, right_of
@@ -115,9 +116,14 @@ class Patient(Node):
         return root.id == info.context.actor.person
 
     @shown
-    async def right(self, root: strawberry.Parent[Row], info: Info) -> Right | None:
-        """By what right the caller may act for this person in attachment; null when the caller may not."""
-        return await right_of(info.context.actor.person, root.id, Service.ATTACHMENT)
+    async def right(
+        self,
+        root: strawberry.Parent[Row],
+        info: Info,
+        service: Annotated[Service, strawberry.argument(description="In which service.")] = Service.ATTACHMENT,
+    ) -> Right | None:
+        """By what right the caller may act for this person in a service; null when the caller may not."""
+        return await right_of(info.context.actor.person, root.id, service)
 
 
 async def _known(person: Row, info: Info) -> bool:
@@ -130,30 +136,25 @@ async def _known(person: Row, info: Info) -> bool:
 
 @lru_cache(256)
 def _represented(actor: Actor) -> Batch[UUID, bool]:
-    """For whom of several people an actor may act today."""
+    """For whom of several people an actor may act today, in some service."""
 
     async def batch(keys: list[UUID]) -> list[bool]:
         held = await Representation.in_force().filter(representative_id=actor.person, represented_id__in=keys)
-        known = {one.represented_id for one in held if one.covers(Service.ATTACHMENT)}
+        known = {one.represented_id for one in held if one.covers(None)}
         return [key in known for key in keys]
 
     return batch
 
 
 async def visible(actor: Actor, key: Any) -> Row | None:
-    """A person as far as an actor may see: oneself and those one represents; for a registrar whoever comes to the desk;
-    for others of a clinic the people of its cases."""
-    from models.attachment import Attachment
-
-    if actor.role is Role.REGISTRAR:
-        return await Row.get_or_none(id=key)
-    if actor.role is Role.CITIZEN and (key == actor.person or await right_of(actor.person, key, Service.ATTACHMENT)):
-        return await Row.get_or_none(id=key)
-    if actor.role is Role.PARTNER:
-        return await Row.get_or_none(id=key) if await Attachment.visible_to(actor).filter(person_id=key).exists() else None
-    if actor.of_clinic and await Attachment.visible_to(actor).filter(person_id=key).exists():
-        return await Row.get_or_none(id=key)
-    return None
+    """A person as far as an actor may see: oneself and those one represents, in whatever service; for a registrar whoever
+    comes to the desk; for others of a clinic, and for a partner system, the people of the cases that they may see."""
+    if actor.role is Role.CITIZEN:
+        allowed = await right_of(actor.person, key, None) is not None
+    else:
+        has_cases = actor.role is Role.PARTNER or actor.of_clinic
+        allowed = actor.role is Role.REGISTRAR or (has_cases and await concerns(actor, key))
+    return await Row.get_or_none(id=key) if allowed else None
 
 
 async def _load(key: Any, actor: Actor) -> Row | None:

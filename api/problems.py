@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field as made
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, cast
 
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
@@ -13,6 +14,9 @@ from api.description import enumeration
 from api.provision import Provision, cite
 from models import texts
 from models.law import Impediment, Language, Refused, words
+
+if TYPE_CHECKING:
+    from api.slot import Slot
 
 
 class ProblemCode(StrEnum):
@@ -82,6 +86,33 @@ class ProblemCode(StrEnum):
     REFUSAL_RULE = "REFUSAL_RULE"
     REFUSAL_WORDS = "REFUSAL_WORDS"
     FOUR_EYES = "FOUR_EYES"
+    NOT_ATTACHED = "NOT_ATTACHED"
+    SPECIALTY_BOOKED = "SPECIALTY_BOOKED"
+    REFERRAL_NEEDED = "REFERRAL_NEEDED"
+    ACCESS_REASON_OTHER = "ACCESS_REASON_OTHER"
+    EVIDENCE_MISSING = "EVIDENCE_MISSING"
+    NO_EARLIER_VISIT = "NO_EARLIER_VISIT"
+    REFERRAL_EXPIRED = "REFERRAL_EXPIRED"
+    SLOT_GONE = "SLOT_GONE"
+    SLOT_TAKEN = "SLOT_TAKEN"
+    SLOT_BEGUN = "SLOT_BEGUN"
+    SLOT_BEYOND = "SLOT_BEYOND"
+    SLOT_REASON = "SLOT_REASON"
+    HOLD_EXPIRED = "HOLD_EXPIRED"
+    HOLD_EXTENDED = "HOLD_EXTENDED"
+    SAME_SLOT = "SAME_SLOT"
+    OTHER_SPECIALTY = "OTHER_SPECIALTY"
+    OVERLAP = "OVERLAP"
+    VISIT_BEGUN = "VISIT_BEGUN"
+    VISIT_AHEAD = "VISIT_AHEAD"
+    NO_OFFER = "NO_OFFER"
+    RECEPTION_TIMES = "RECEPTION_TIMES"
+    RECEPTION_DAYS = "RECEPTION_DAYS"
+    RECEPTION_MINUTES = "RECEPTION_MINUTES"
+    RECEPTION_DOCTOR = "RECEPTION_DOCTOR"
+    RECEPTION_ROOM = "RECEPTION_ROOM"
+    RECEPTION_CLOSED = "RECEPTION_CLOSED"
+    ABSENCE_TIMES = "ABSENCE_TIMES"
     DOCUMENTS_TOO_MANY = "DOCUMENTS_TOO_MANY"
     DOCUMENT_EMPTY = "DOCUMENT_EMPTY"
     DOCUMENT_TOO_LARGE = "DOCUMENT_TOO_LARGE"
@@ -129,6 +160,9 @@ class Problem:
     )
     provision: Provision | None = strawberry.field(
         default=None, description="The paragraph that forbids the act; null when the request itself is wrong."
+    )
+    alternatives: list[Annotated["Slot", strawberry.lazy("api.slot")]] = strawberry.field(
+        default_factory=list, description="Free times nearest to one that cannot be had; empty for other problems."
     )
 
 
@@ -179,6 +213,7 @@ def from_impediment(impediment: Impediment, language: Language) -> Problem:
         remedy=said.remedy or None,
         allowed_from=impediment.allowed_from,
         provision=cite(impediment.basis, language),
+        alternatives=list(cast(Iterable["Slot"], impediment.values.get("slots", ()))),
     )
 
 

@@ -1,6 +1,5 @@
 """What must be signed, and may I?: the bytes of a one-time request, and the verdict of the very code that decides."""
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -8,12 +7,8 @@ from uuid import UUID
 import strawberry
 from strawberry.scalars import JSON
 
-from api import attachment_act as acts
-from api.act import chosen, plain
-from api.attachment_act import case
-from api.attachment_asked import leave_line
-from api.attachment_draft import complete
-from api.attachment_input import ActInput, application
+from api.act import ACTS, Rehearsed, chosen
+from api.act_input import ActInput
 from api.case import Verdict, impeding
 from api.context import Info
 from api.ids import decode
@@ -23,13 +18,10 @@ from api.root import ANYONE, admitted, mutation, payload, query
 from api.rows import loads
 from api.scalars import Base64
 from api.shown import shown
-from models import attachment_decision as decision
-from models import attachment_filing as filing
 from models import signing as rows
 from models.actor import Actor
 from models.database import transaction
 from models.law import Refused, Role
-from models.law.notice import Kind
 from models.settings import settings
 
 SIGNERS = (Role.CITIZEN, Role.HEAD, Role.PARTNER)
@@ -69,40 +61,15 @@ class SignatureRequest(Node):
 SignatureRequestPayload = payload(SignatureRequest)
 
 
-async def _ask_submit(actor: Actor, given: Any, act: str) -> rows.SignatureRequest:
-    asked = await application(actor, given, to_sign=True)
-    return await rows.ask(actor, rows.Purpose.REQUEST, filing.ACT, plain(given), summary=filing.summary(asked, named=actor.partner is None))
-
-
-async def _ask_draft(actor: Actor, given: Any, act: str) -> rows.SignatureRequest:
-    return await _ask_submit(actor, await complete(actor), act)
-
-
-def _ask_decision(kind: Kind) -> Callable[[Actor, Any, str], Awaitable[rows.SignatureRequest]]:
-    async def ask(actor: Actor, given: Any, act: str) -> rows.SignatureRequest:
-        facts = await decision.decision(await case(actor, given.id), kind, plain(given))
-        return await rows.ask(actor, rows.Purpose.DECISION, act, plain(given), summary=decision.decision_summary(facts), facts=facts)
-
-    return ask
-
-
-ASK: dict[str, Callable[[Actor, Any, str], Awaitable[rows.SignatureRequest]]] = {
-    "submitAttachment": _ask_submit,
-    "submitAttachmentDraft": _ask_draft,
-    "approveAttachment": _ask_decision(Kind.ATTACHMENT),
-    "refuseAttachment": _ask_decision(Kind.ATTACHMENT_REFUSAL),
-    "detachAttachment": _ask_decision(Kind.DETACHMENT),
-}
-
-
-@mutation(*SIGNERS, returns=SignatureRequestPayload, scope="attachment:submit")
+@mutation(*SIGNERS, returns=SignatureRequestPayload)
 async def request_signature(info: Info, input: ActInput) -> Any:
     """Ask what must be signed for an act with an input; the signature is good for that input only, once, for five minutes."""
     act, given = chosen(input)
-    if act not in ASK:
+    ask = ACTS[act].ask
+    if ask is None:
         raise Invalid(ProblemCode.INVALID_VALUE)
-    await rehearse(info, act, given)
-    return await ASK[act](info.context.actor, given, act)
+    await rehearse(info, ACTS[act], given)
+    return await ask(info.context.actor, given, act)
 
 
 @query(*SIGNERS, returns=SignatureRequest | None)
@@ -119,31 +86,19 @@ async def _load(key: UUID, actor: Actor) -> rows.SignatureRequest | None:
 
 loads("SignatureRequest", rows.SignatureRequest, _load)
 
-MAY: dict[str, tuple[Callable[..., Awaitable[Any]], tuple[Role, ...]]] = {
-    "submitAttachment": (acts.submit_attachment, acts.FILERS),
-    "submitAttachmentDraft": (acts.submit_attachment_draft, (Role.CITIZEN,)),
-    "checkAttachment": (acts.check_attachment, (Role.REGISTRAR,)),
-    "proposeAttachmentRefusal": (acts.propose_attachment_refusal, (Role.REGISTRAR, Role.HEAD)),
-    "declineAttachmentRefusal": (acts.decline_attachment_refusal, (Role.REGISTRAR, Role.HEAD)),
-    "approveAttachment": (acts.approve_attachment, (Role.HEAD,)),
-    "refuseAttachment": (acts.refuse_attachment, (Role.HEAD,)),
-    "withdrawAttachment": (acts.withdraw_attachment, (Role.CITIZEN, Role.REGISTRAR)),
-    "detachAttachment": (acts.detach_attachment, (Role.HEAD,)),
-}
-
 
 class _Undone(Exception):
     """The rehearsal went well; nothing of it stays."""
 
 
-async def rehearse(info: Info, act: str, given: Any) -> None:
+async def rehearse(info: Info, act: Rehearsed, given: Any) -> None:
     """Do an act and undo it: every rule that decides speaks. Only a signature that is yet to be made is not missed."""
-    resolver, roles = MAY[act]
-    admitted(info.context, roles, acts.SUBMIT)
-    await leave_line(info.context.actor, given)
+    admitted(info.context, act.roles, act.scope)
+    if act.line:
+        await act.line(info.context.actor, given)
     try:
         async with transaction():
-            await resolver(info, input=given)
+            await act.resolver(info, input=given)
             raise _Undone
     except _Undone:
         return
@@ -160,7 +115,7 @@ async def may_i(
     """May I? The act is done and undone, so the answer is that of the code that decides; nothing is kept."""
     name, given = chosen(act)
     try:
-        await rehearse(info, name, given)
+        await rehearse(info, ACTS[name], given)
     except Refused as refused:
         return _verdict([from_impediment(one, info.context.language) for one in refused.impediments])
     except Invalid as invalid:

@@ -166,7 +166,7 @@ async def end(actor: Actor, session: uuid.UUID | None = None) -> None:
     await Session.filter(id=session or actor.session, account_id=actor.account, ended_at=None).update(ended_at=clock.now())
 
 
-SCOPES = ("attachment:read", "attachment:submit")
+SCOPES = ("attachment:read", "attachment:submit", "appointment:read", "appointment:book")
 
 
 async def add_partner(name: str, scopes: list[str]) -> str:

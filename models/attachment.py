@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from typing import ClassVar
 
 from tortoise import fields
 from tortoise.expressions import Q
@@ -11,10 +12,11 @@ from tortoise.queryset import QuerySet
 from models import clock
 from models.account import Partner
 from models.actor import Actor
+from models.case import CASES
 from models.clinic import Clinic, Doctor, Site
 from models.consent import Consent, consented_to
 from models.database.indexes import UniqueWhere
-from models.law import Channel, Language, Role
+from models.law import Channel, Language, Role, Service
 from models.law.attachment import DetachmentGround, Ground, RefusalGround, State
 from models.law.representation import Right
 from models.person import Person
@@ -25,6 +27,8 @@ OPEN = (State.SUBMITTED, State.CHECKED, State.REFUSAL_PROPOSED)
 
 class Attachment(Model):
     """One request for attachment and what became of it. Moments are aware; `address` has kato, locality, street, house, flat."""
+
+    service: ClassVar[Service] = Service.ATTACHMENT
 
     id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
     number = fields.CharField(max_length=30, unique=True)
@@ -99,7 +103,7 @@ class Attachment(Model):
         if actor.role is Role.SYSTEM:
             return cls.all()
         if actor.role is Role.CITIZEN:
-            return cls.filter(Q(person_id=actor.person) | Q(person_id__in=represented_by(actor.person)))
+            return cls.filter(Q(person_id=actor.person) | Q(person_id__in=represented_by(actor.person, Service.ATTACHMENT)))
         if actor.role in (Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER) and actor.clinic:
             return cls.filter(clinic_id=actor.clinic)
         if actor.role is Role.DOCTOR and actor.clinic:
@@ -117,3 +121,6 @@ class Attachment(Model):
     def awaits(self) -> datetime | None:
         """The moment by which an answer is due, while one is due."""
         return self.due_at if self.state in OPEN else None
+
+
+CASES[Service.ATTACHMENT] = Attachment

@@ -1,10 +1,9 @@
 """The course of an attachment: what has happened, from the journal, and what is still ahead, from the law's table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from models.attachment import OPEN, Attachment
+from models.case import Step
 from models.journal import Entry
 from models.law import Mark, Role
 from models.law import attachment as law
@@ -13,22 +12,6 @@ from models.law.attachment import State
 # acts that a person sees as steps; readings and clinic-internal lines are not steps
 STEPS = ("submit", "check", "propose_refusal", "decline_refusal", "approve", "refuse", "withdraw", "take_force", "end", "detach", "overdue")
 INTERNAL = ("propose_refusal", "decline_refusal")
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step: `act` is its name in the table of moves, or "accept" for the next working moment."""
-
-    act: str
-    mark: Mark | None
-    at: datetime | None
-    by: Role | None
-    due: datetime | None = None
-    note: str = ""
-
-    @property
-    def ahead(self) -> bool:
-        return self.at is None
 
 
 def course(case: Attachment, entries: Sequence[Entry], for_clinic: bool) -> list[Step]:

@@ -71,11 +71,11 @@ async def doctor_by_address(case: Attachment) -> Doctor | None:
     """The doctor of the site of the person's address, or the least burdened doctor who serves the person's age."""
     colleagues = await Doctor.filter(clinic_id=case.clinic_id, serving=True).prefetch_related("site", "person")
     age = full_years(case.person.birth_date, clock.today())
-    fit = [one for one in colleagues if doctors.serves(one.kind, age, clock.today())]
+    fit = [one for one in colleagues if doctors.serves(one.specialty, age, clock.today())]
     burden = await loads(one.id for one in fit)
 
     def order(one: Doctor) -> tuple[bool, bool, int]:
-        full = doctors.full(one.kind, burden[one.id], clock.today())
+        full = doctors.full(one.specialty, burden[one.id], clock.today())
         return full, case.site_id is None or one.site_id != case.site_id, burden[one.id]
 
     return min(fit, key=order, default=None)
@@ -87,9 +87,9 @@ async def _doctor_may_serve(case: Attachment) -> None:
         raise Refused(_doctor_fault("DOCTOR_MISSING"))
     if case.doctor.clinic_id != case.clinic_id or not case.doctor.serving:
         raise Refused(_doctor_fault("DOCTOR_ELSEWHERE"))
-    if not doctors.serves(case.doctor.kind, full_years(case.person.birth_date, clock.today()), clock.today()):
-        ages = law.AGES[case.doctor.kind].on(clock.today())
-        raise Refused(_doctor_fault("DOCTOR_AGE", doctor=case.doctor.kind, ages=ages, alternatives=()))
+    if not doctors.serves(case.doctor.specialty, full_years(case.person.birth_date, clock.today()), clock.today()):
+        ages = law.AGES[case.doctor.specialty].on(clock.today())
+        raise Refused(_doctor_fault("DOCTOR_AGE", doctor=case.doctor.specialty, ages=ages, alternatives=()))
 
 
 def _doctor_fault(code: str, **values: object) -> Impediment:

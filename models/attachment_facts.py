@@ -134,11 +134,11 @@ async def _doctor(asked: Application) -> law.Doctor | None:
         one.person.short_name
         for one in colleagues
         if one.id != asked.doctor.id
-        and doctors.serves(one.kind, age, clock.today())
-        and not doctors.full(one.kind, load[one.id], clock.today())
+        and doctors.serves(one.specialty, age, clock.today())
+        and not doctors.full(one.specialty, load[one.id], clock.today())
     ]
     return law.Doctor(
-        key=asked.doctor.id, kind=asked.doctor.kind, load=load[asked.doctor.id], alternatives=tuple(room),
+        key=asked.doctor.id, specialty=asked.doctor.specialty, load=load[asked.doctor.id], alternatives=tuple(room),
         of_clinic=asked.doctor.clinic_id == asked.clinic.id and asked.doctor.serving,
     )  # fmt: skip
 

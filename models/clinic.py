@@ -10,7 +10,8 @@ from tortoise.models import Model
 
 from models import clock
 from models.law import Language
-from models.law.attachment import DoctorKind, State
+from models.law.attachment import State
+from models.law.specialty import Specialty
 from models.law.term import CLINIC_HOURS, Hours
 from models.person import Person
 
@@ -85,7 +86,7 @@ class Doctor(Model):
     site: fields.ForeignKeyNullableRelation[Site] = fields.ForeignKeyField(
         "models.Site", related_name="doctors", null=True, on_delete=fields.SET_NULL
     )
-    kind = fields.CharEnumField(DoctorKind, max_length=20)
+    specialty = fields.CharEnumField(Specialty, max_length=20)
     languages: list[str] = fields.JSONField(default=list)
     serving = fields.BooleanField(default=True)
     elsewhere = fields.IntField(default=0)

@@ -39,3 +39,13 @@ def local(moment: datetime) -> datetime:
 def start_of(year: int) -> datetime:
     """The first moment of a calendar year."""
     return datetime(year, 1, 1, tzinfo=ZONE)
+
+
+def start_of_day(day: date) -> datetime:
+    """The first moment of a day in Kazakhstan."""
+    return datetime(day.year, day.month, day.day, tzinfo=ZONE)
+
+
+def end_of_day(day: date) -> datetime:
+    """The first moment after a day in Kazakhstan."""
+    return start_of_day(day + timedelta(days=1))

@@ -13,7 +13,7 @@ from models.account import Partner
 from models.actor import Actor
 from models.clinic import Clinic
 from models.law import Channel, Refused, Role
-from models.law.consent import EDITION, Purpose, withdrawal_impediments
+from models.law.consent import EDITION, SERVICE, Purpose, withdrawal_impediments
 from models.person import Person
 from models.representation import represented_by
 
@@ -46,10 +46,13 @@ class Consent(Model):
 
     @classmethod
     def visible_to(cls, actor: Actor) -> "QuerySet[Consent]":
-        """The person's own and those of people represented."""
+        """The person's own and those of people represented: in the service of the purpose, or in any where the purpose has none."""
         if actor.role is not Role.CITIZEN:
             return cls.filter(id=None)
-        return cls.filter(Q(person_id=actor.person) | Q(person_id__in=represented_by(actor.person)))
+        seen = Q(person_id=actor.person)
+        for purpose in Purpose:
+            seen |= Q(purpose=purpose, person_id__in=represented_by(actor.person, SERVICE[purpose]))
+        return cls.filter(seen)
 
     @property
     def in_force(self) -> bool:
@@ -93,3 +96,9 @@ async def _in_use(given: Consent) -> bool:
     from models.attachment import OPEN, Attachment  # that module keeps the consent of each request
 
     return await Attachment.filter(consent_id=given.id, state__in=OPEN).exists()
+
+
+async def partner_may(partner: uuid.UUID, person: uuid.UUID) -> bool:
+    """Whether a person's consent lets a partner system act for the person today."""
+    lasting = Q(until=None) | Q(until__gte=clock.today())
+    return await Consent.filter(lasting, person_id=person, partner_id=partner, purpose=Purpose.PARTNER_ACCESS, withdrawn_at=None).exists()

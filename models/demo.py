@@ -11,16 +11,19 @@ from models.actor import Actor
 from models.attachment import Attachment
 from models.clinic import Clinic, Doctor
 from models.database import transaction
-from models.demo_data import CLINICS, OLD_HOMES, PEOPLE, DemoClinic, DemoPerson
+from models.demo_data import AFTERNOON, CLINICS, MORNING, OLD_HOMES, PEOPLE, SATURDAY, SLOT_MINUTES, DemoClinic, DemoPerson
 from models.eds.issue import Holder
 from models.law import Channel, Language, Role, attachment_doctor, notice
+from models.law import appointment as law
 from models.law.attachment import Ground, State
 from models.law.person import full_years
 from models.law.representation import Right
+from models.law.specialty import ATTENDING
 from models.number import next_number
 from models.person import Person
 from models.representation import Representation
 from models.settings import Misconfigured, settings
+from models.timetable import Reception, reasons_text
 
 KEYS = {one.key: one for one in PEOPLE}
 
@@ -44,6 +47,7 @@ async def seed() -> bool:
         for one in PEOPLE:
             await _attached(one, people[one.key], clinics)
         await _family(people)
+        await _timetable(clinics)
     return True
 
 
@@ -87,7 +91,7 @@ async def _attached(one: DemoPerson, person: Person, clinics: dict[str, Clinic])
 async def _carried(person: Person, clinic: Clinic, ground: Ground, at: datetime, *, ended: bool) -> None:
     age = full_years(person.birth_date, clock.today())
     colleagues = await Doctor.filter(clinic=clinic).order_by("person__iin")
-    doctor = next((one for one in colleagues if attachment_doctor.serves(one.kind, age, clock.today())), None)
+    doctor = next((one for one in colleagues if attachment_doctor.serves(one.specialty, age, clock.today())), None)
     await Attachment.create(
         number=await next_number(notice.CASE_PREFIX),
         state=State.ENDED if ended else State.IN_FORCE,
@@ -120,6 +124,20 @@ async def _family(people: dict[str, Person]) -> None:
             representative=people["zhanar"], represented=people[represented], right=right, services=["ATTACHMENT", "APPOINTMENT"],
             basis=basis, since=since, until=until, recorded_at=clock.now(),
         )  # fmt: skip
+
+
+async def _timetable(clinics: dict[str, Clinic]) -> None:
+    """The doctors' weekly receptions: mornings and afternoons in turn, attending doctors on Saturday too."""
+    for clinic in clinics.values():
+        for place, one in enumerate(await Doctor.filter(clinic=clinic).order_by("person__iin")):
+            shifts = [AFTERNOON if place % 2 else MORNING] + ([SATURDAY] if one.specialty in ATTENDING else [])
+            for weekdays, first, last in shifts:
+                for weekday in weekdays:
+                    await Reception.create(
+                        clinic=clinic, doctor=one, weekday=weekday, begins_minute=first * 60, ends_minute=last * 60,
+                        minutes=SLOT_MINUTES.get(one.specialty, law.SLOT_MINUTES.on(clock.today())), room=str(101 + place),
+                        reasons=reasons_text(list(law.VisitReason)), since=clock.today(), recorded_at=clock.now(),
+                    )  # fmt: skip
 
 
 async def person(name: str) -> Person:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.law import Role
-from models.law.attachment import DoctorKind
 from models.law.person import check_digit
+from models.law.specialty import Specialty
 
 ALMATY, ASTANA, ALMATY_REGION = "750000000", "710000000", "190000000"
 
@@ -47,7 +47,7 @@ class DemoPerson:
     at: str = ""
     role: Role | None = None
     clinic: str = ""
-    doctor: DoctorKind | None = None
+    doctor: Specialty | None = None
     site: int = 0
     elsewhere: int = 0
     languages: tuple[str, ...] = ("kk", "ru")
@@ -118,16 +118,28 @@ PEOPLE = [
     DemoPerson("administrator", "Пак", "Роман", "Сергеевич", date(1986, 10, 10), True, 13, role=Role.ADMINISTRATOR, clinic=_AT5),
     DemoPerson("centre", "Мусина", "Динара", "Ришатқызы", date(1995, 5, 5), False, 14, role=Role.CONTACT_CENTRE),
     DemoPerson("authority", "Қалиев", "Тимур", "Ғалымұлы", date(1974, 3, 3), True, 15, role=Role.AUTHORITY),
-    DemoPerson("doctor", "Нұрғали", "Бақыт", "Мұратұлы", date(1980, 1, 15), True, 16, role=Role.DOCTOR, clinic=_AT5, doctor=DoctorKind.GP, site=3, elsewhere=1640),
-    DemoPerson("doctor-full", "Сейітқали", "Айнұр", "Ержанқызы", date(1976, 7, 21), False, 17, role=Role.DOCTOR, clinic=_AT5, doctor=DoctorKind.GP, site=1, elsewhere=1700),
-    DemoPerson("doctor-therapist", "Ли", "Виктор", "Андреевич", date(1972, 11, 11), True, 18, role=Role.DOCTOR, clinic=_AT5, doctor=DoctorKind.THERAPIST, site=2, elsewhere=1893, languages=("ru",)),
-    DemoPerson("doctor-child", "Абдрахманова", "Сәуле", "Ілиясқызы", date(1984, 4, 4), False, 19, role=Role.DOCTOR, clinic=_AT5, doctor=DoctorKind.PAEDIATRICIAN, site=3, elsewhere=511),
-    DemoPerson("doctor9", "Каримов", "Рустам", "Әлімұлы", date(1981, 8, 8), True, 20, role=Role.DOCTOR, clinic=_AT9, doctor=DoctorKind.GP, site=1, elsewhere=1488),
-    DemoPerson("doctor9-child", "Юсупова", "Лейла", "Рашидқызы", date(1989, 9, 19), False, 21, role=Role.DOCTOR, clinic=_AT9, doctor=DoctorKind.PAEDIATRICIAN, site=2, elsewhere=402),
-    DemoPerson("doctor14", "Волков", "Игорь", "Николаевич", date(1977, 2, 28), True, 22, role=Role.DOCTOR, clinic="almaty-14", doctor=DoctorKind.GP, site=1, elsewhere=320),
-    DemoPerson("doctor-astana", "Қуанышев", "Ернар", "Абайұлы", date(1985, 6, 16), True, 23, role=Role.DOCTOR, clinic="astana-2", doctor=DoctorKind.GP, site=1, elsewhere=1250),
-    DemoPerson("doctor-village", "Тоқтаров", "Нұрлан", "Сапарұлы", date(1969, 10, 23), True, 24, role=Role.DOCTOR, clinic="village", doctor=DoctorKind.GP, site=1, elsewhere=910),
+    DemoPerson("doctor", "Нұрғали", "Бақыт", "Мұратұлы", date(1980, 1, 15), True, 16, role=Role.DOCTOR, clinic=_AT5, doctor=Specialty.GP, site=3, elsewhere=1640),
+    DemoPerson("doctor-full", "Сейітқали", "Айнұр", "Ержанқызы", date(1976, 7, 21), False, 17, role=Role.DOCTOR, clinic=_AT5, doctor=Specialty.GP, site=1, elsewhere=1700),
+    DemoPerson("doctor-therapist", "Ли", "Виктор", "Андреевич", date(1972, 11, 11), True, 18, role=Role.DOCTOR, clinic=_AT5, doctor=Specialty.THERAPIST, site=2, elsewhere=1893, languages=("ru",)),
+    DemoPerson("doctor-child", "Абдрахманова", "Сәуле", "Ілиясқызы", date(1984, 4, 4), False, 19, role=Role.DOCTOR, clinic=_AT5, doctor=Specialty.PAEDIATRICIAN, site=3, elsewhere=511),
+    DemoPerson("doctor9", "Каримов", "Рустам", "Әлімұлы", date(1981, 8, 8), True, 20, role=Role.DOCTOR, clinic=_AT9, doctor=Specialty.GP, site=1, elsewhere=1488),
+    DemoPerson("doctor9-child", "Юсупова", "Лейла", "Рашидқызы", date(1989, 9, 19), False, 21, role=Role.DOCTOR, clinic=_AT9, doctor=Specialty.PAEDIATRICIAN, site=2, elsewhere=402),
+    DemoPerson("doctor14", "Волков", "Игорь", "Николаевич", date(1977, 2, 28), True, 22, role=Role.DOCTOR, clinic="almaty-14", doctor=Specialty.GP, site=1, elsewhere=320),
+    DemoPerson("doctor-astana", "Қуанышев", "Ернар", "Абайұлы", date(1985, 6, 16), True, 23, role=Role.DOCTOR, clinic="astana-2", doctor=Specialty.GP, site=1, elsewhere=1250),
+    DemoPerson("dentist", "Бекова", "Гаухар", "Серікқызы", date(1987, 3, 29), False, 25, role=Role.DOCTOR, clinic=_AT5, doctor=Specialty.DENTIST, site=1),
+    DemoPerson("ent", "Хван", "Сергей", "Алексеевич", date(1978, 12, 9), True, 26, role=Role.DOCTOR, clinic=_AT5, doctor=Specialty.ENT, site=1, languages=("ru", "en")),
+    DemoPerson("cardiologist", "Мұқанова", "Салтанат", "Дәуренқызы", date(1973, 5, 14), False, 27, role=Role.DOCTOR, clinic=_AT5, doctor=Specialty.CARDIOLOGIST, site=1),
+    DemoPerson("dentist9", "Ержанов", "Алмас", "Қайратұлы", date(1990, 1, 31), True, 28, role=Role.DOCTOR, clinic=_AT9, doctor=Specialty.DENTIST, site=1),
+    DemoPerson("obstetrician9", "Айтбаева", "Назгүл", "Талғатқызы", date(1982, 10, 2), False, 29, role=Role.DOCTOR, clinic=_AT9, doctor=Specialty.OBSTETRICIAN, site=1, languages=("kk", "ru", "en")),
+    DemoPerson("ophthalmologist9", "Цой", "Марина", "Вячеславовна", date(1975, 4, 17), False, 30, role=Role.DOCTOR, clinic=_AT9, doctor=Specialty.OPHTHALMOLOGIST, site=1, languages=("ru",)),
+    DemoPerson("endocrinologist9", "Дүйсенов", "Ержан", "Маратұлы", date(1968, 8, 23), True, 31, role=Role.DOCTOR, clinic=_AT9, doctor=Specialty.ENDOCRINOLOGIST, site=2),
+    DemoPerson("administrator9", "Сапарова", "Мадина", "Нұрболқызы", date(1991, 6, 11), False, 32, role=Role.ADMINISTRATOR, clinic=_AT9),
+    DemoPerson("doctor-village", "Тоқтаров", "Нұрлан", "Сапарұлы", date(1969, 10, 23), True, 24, role=Role.DOCTOR, clinic="village", doctor=Specialty.GP, site=1, elsewhere=910),
 ]  # fmt: skip
 # Zhanar and her daughter have moved; their attachment still knows the old address
 OLD_HOMES = {one.iin: _home(ALMATY, "Алматы", "Төле би", "45", "8") for one in PEOPLE if one.key in ("zhanar", "aliya")}
 SIGN_IN_AS = ("zhanar", "yerlan", "olga", "registrar", "head")
+
+# Weekly receptions: (weekdays, begins, ends, slot minutes). Doctors of one clinic take turns at morning and afternoon.
+MORNING, AFTERNOON, SATURDAY = ((0, 1, 2, 3, 4), 8, 14), ((0, 1, 2, 3, 4), 14, 20), ((5,), 9, 12)
+SLOT_MINUTES = {Specialty.DENTIST: 30, Specialty.CARDIOLOGIST: 20, Specialty.ENDOCRINOLOGIST: 20}

@@ -47,12 +47,18 @@ class Entry(Model):
 
     @classmethod
     def visible_to(cls, actor: Actor) -> "QuerySet[Entry]":
-        """The lines about a person, to the person and to whoever represents the person today."""
+        """The lines about a person, to the person and to whoever represents the person today.
+
+        A line of a service is for those who represent in that service; one of none for those who represent in any.
+        """
         from models.representation import represented_by  # that module writes to the journal
 
         if actor.role is not Role.CITIZEN:
             return cls.filter(id=None)
-        return cls.filter(Q(person_id=actor.person) | Q(person_id__in=represented_by(actor.person)))
+        seen = Q(person_id=actor.person) | Q(service=None, person_id__in=represented_by(actor.person, None))
+        for service in Service:
+            seen |= Q(service=service, person_id__in=represented_by(actor.person, service))
+        return cls.filter(seen)
 
     def content(self) -> bytes:
         """What the hash covers: everything but the place and the hash itself."""

@@ -3,6 +3,7 @@
 import json
 import secrets
 import uuid
+from typing import ClassVar
 
 from tortoise import fields
 from tortoise.expressions import Q
@@ -13,7 +14,7 @@ from models.actor import Actor
 from models.attachment import Attachment
 from models.clinic import Clinic
 from models.consent import consented_to
-from models.law import Role
+from models.law import Role, Service
 from models.law.notice import Kind
 from models.person import Person
 from models.representation import represented_by
@@ -24,6 +25,8 @@ _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 class Notice(Model):
     """What was decided, as canonical JSON (`facts`), its number, the code of its verification page, and the signature over it."""
+
+    service: ClassVar[Service] = Service.ATTACHMENT
 
     id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
     number = fields.CharField(max_length=30, unique=True)
@@ -54,7 +57,7 @@ class Notice(Model):
         if actor.role is Role.SYSTEM:
             return cls.all()
         if actor.role is Role.CITIZEN:
-            return cls.filter(Q(person_id=actor.person) | Q(person_id__in=represented_by(actor.person)))
+            return cls.filter(Q(person_id=actor.person) | Q(person_id__in=represented_by(actor.person, Service.ATTACHMENT)))
         if actor.role in (Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER) and actor.clinic:
             return cls.filter(clinic_id=actor.clinic)
         if actor.role is Role.PARTNER and "attachment:read" in actor.scopes:

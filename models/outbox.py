@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from tortoise import fields
 from tortoise.models import Model
@@ -14,7 +15,8 @@ from models.law import Language
 from models.outside import messages
 from models.person import Person
 
-Values = Mapping[str, str | Mapping[str, str]]
+LINKS = "links"
+Values = Mapping[str, Any]
 
 
 class Way(StrEnum):
@@ -54,18 +56,27 @@ class Message(Model):
 
 def words(message: Message, language: Language | str) -> str:
     """The words of a message in a language; a value kept by language is said in that one."""
-    said = {name: value if isinstance(value, str) else value[str(Language(language))] for name, value in message.values.items()}
-    return texts.text(f"message.{message.template}", language, **said)
+    kept = {name: value for name, value in message.values.items() if name != LINKS}
+    said = {name: value if isinstance(value, str) else value[str(Language(language))] for name, value in kept.items()}
+    whole = texts.text(f"message.{message.template}", language, **said)
+    links = message.values.get(LINKS)
+    return f"{whole}\n{texts.text('message.appointment_links', language, **links)}" if isinstance(links, Mapping) else whole
 
 
-async def post(cause: Entry, person: Person, template: str, *, link: str = "", **values: str | Mapping[str, str]) -> None:
-    """Tell a person of what happened, in the transaction of its cause: in the account always, by e-mail and SMS where known."""
+async def post(
+    cause: Entry, person: Person, template: str, *, link: str = "", links: Mapping[str, str] | None = None, **values: Any
+) -> None:
+    """Tell a person of what happened, in the transaction of its cause: in the account always, by e-mail and SMS where known.
+
+    `links` are addresses that act without signing in: they go by e-mail and SMS only, and are struck out once sent.
+    """
     ways = [(Way.ACCOUNT, ""), (Way.EMAIL, person.email), (Way.SMS, person.phone)]
     for way, destination in ways:
         if way is not Way.ACCOUNT and not (destination and messages.served(way)):
             continue
         await Message.create(
             cause=cause.id, person=person, way=way, destination=destination, language=person.language, template=template,
-            values=values, link=link, created_at=clock.now(), next_at=None if way is Way.ACCOUNT else clock.now(),
+            values=values | ({LINKS: dict(links)} if links and way is not Way.ACCOUNT else {}), link=link,
+            created_at=clock.now(), next_at=None if way is Way.ACCOUNT else clock.now(),
             sent_at=clock.now() if way is Way.ACCOUNT else None,
         )  # fmt: skip

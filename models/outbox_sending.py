@@ -32,7 +32,8 @@ async def _send(message: Message) -> bool:
     except messages.NotSent:
         await _put_off(message)
         return False
-    await Message.filter(id=message.id).update(sent_at=clock.now())
+    kept = {name: value for name, value in message.values.items() if name != outbox.LINKS}
+    await Message.filter(id=message.id).update(sent_at=clock.now(), values=kept)
     return True
 
 

@@ -30,8 +30,8 @@ from models.account import Post, account_of
 from models.clinic import Clinic, Doctor, Site, Zone, plain_street
 from models.database import transaction
 from models.law import Language, Role
-from models.law.attachment import DoctorKind
 from models.law.person import bin_fault, iin_fault
+from models.law.specialty import Specialty
 from models.law.territory import TERRITORIES
 from models.person import Person
 from models.search import plain
@@ -77,7 +77,7 @@ async def _staff_of(clinic: Clinic, asked: Mapping[str, Any]) -> None:
         await post(someone, Role(role), clinic, may_sign=asked.get("may_sign", False))
     if "doctor" in asked:
         elsewhere, languages = asked.get("served_elsewhere", 0), asked.get("languages", ["kk", "ru"])
-        await doctor(someone, clinic, DoctorKind(asked["doctor"]), asked["site"], languages, elsewhere)
+        await doctor(someone, clinic, Specialty(asked["doctor"]), asked["site"], languages, elsewhere)
 
 
 async def clinic(
@@ -126,11 +126,13 @@ async def post(someone: Person, role: Role, clinic: Clinic | None, *, since: dat
     return made
 
 
-async def doctor(someone: Person, clinic: Clinic, kind: DoctorKind, site_number: int, languages: Iterable[str], elsewhere: int) -> Doctor:
+async def doctor(
+    someone: Person, clinic: Clinic, specialty: Specialty, site_number: int, languages: Iterable[str], elsewhere: int
+) -> Doctor:
     """A doctor of a clinic at a site; `elsewhere` counts people whom only the national register knows."""
     place = await Site.get_or_none(clinic=clinic, number=site_number)
     if place is None:
         raise Unreadable(f"doctor {someone.surname}: the clinic has no site {site_number}")
-    known = {"site": place, "kind": kind, "languages": list(languages), "elsewhere": elsewhere}
+    known = {"site": place, "specialty": specialty, "languages": list(languages), "elsewhere": elsewhere}
     made, _ = await Doctor.update_or_create(defaults=known, person=someone, clinic=clinic)
     return made

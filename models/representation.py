@@ -58,17 +58,19 @@ class Representation(Model):
             return cls.filter(id=None)
         return cls.in_force().filter(Q(representative_id=actor.person) | Q(represented_id=actor.person))
 
-    def covers(self, service: Service) -> bool:
-        """Parents and guardians act in everything; a power of attorney in the services it names."""
-        return self.right is not Right.POWER_OF_ATTORNEY or service.value in self.services
+    def covers(self, service: Service | None) -> bool:
+        """Parents and guardians act in everything; a power of attorney in the services it names (None: in some service)."""
+        return self.right is not Right.POWER_OF_ATTORNEY or (service.value in self.services if service else bool(self.services))
 
 
-def represented_by(person: uuid.UUID | None) -> Subquery:
-    """The ids of those for whom a person may act in attachment today, for use in `person_id__in`."""
+def represented_by(person: uuid.UUID | None, service: Service | None) -> Subquery:
+    """The ids of those for whom a person may act in a service today, for use in `person_id__in`.
+
+    None stands for any service: the right covers at least one. It is for what belongs to no service: the person, not the cases.
+    """
     held = Representation.in_force().filter(representative_id=person)
-    covering = held.annotate(named=RawSQL("CAST(services AS TEXT)")).filter(
-        ~Q(right=Right.POWER_OF_ATTORNEY) | Q(named__contains=f'"{Service.ATTACHMENT}"')
-    )
+    named = f'"{service}"' if service else '"'
+    covering = held.annotate(named=RawSQL("CAST(services AS TEXT)")).filter(~Q(right=Right.POWER_OF_ATTORNEY) | Q(named__contains=named))
     return Subquery(covering.values("represented_id"))
 
 
@@ -78,8 +80,8 @@ def of_age_since(day: date) -> date:
     return date(year, 2, 28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
 
 
-async def right_of(person: uuid.UUID | None, patient: uuid.UUID, service: Service) -> Right | None:
-    """By what right a person acts for a patient in a service today, or None."""
+async def right_of(person: uuid.UUID | None, patient: uuid.UUID, service: Service | None) -> Right | None:
+    """By what right a person acts for a patient in a service today (None: in some service), or None."""
     if person is None:
         return None
     if person == patient:

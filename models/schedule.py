@@ -7,7 +7,17 @@ from datetime import timedelta
 
 import anyio
 
-from models import attachment_decision, clock, housekeeping, journal_chain, outbox_sending
+from models import (
+    appointment_day,
+    appointment_ending,
+    appointment_reminder,
+    attachment_decision,
+    clock,
+    housekeeping,
+    journal_chain,
+    outbox_sending,
+    timetable_opening,
+)
 from models.database import Away
 from models.faults import where
 
@@ -29,6 +39,10 @@ JOBS = (
     Job("send what the outbox holds", timedelta(seconds=5), outbox_sending.send_due),
     Job("bring approved attachments into force", timedelta(minutes=1), attachment_decision.bring_into_force),
     Job("record overdue attachments", timedelta(minutes=1), attachment_decision.record_overdue),
+    Job("open the times of the horizon", timedelta(minutes=30), timetable_opening.open_horizon),
+    Job("offer other times", timedelta(minutes=1), appointment_ending.renew_offers),
+    Job("remind of appointments", timedelta(minutes=1), appointment_reminder.send_due),
+    Job("note appointments that passed", timedelta(minutes=30), appointment_day.record_passed),
     Job("clear what has expired", timedelta(hours=1), housekeeping.clear),
 )
 

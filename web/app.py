@@ -19,11 +19,12 @@ from starlette.routing import BaseRoute, Route
 from api.execution import Api
 from api.http import route as api_route
 from api.schema import published
-from models import account, database, demo, schedule, trust
+from models import account, availability, database, demo, schedule, timetable_opening, trust
 from models.database import constraints, migrate
 from models.settings import Misconfigured, settings
 from web import errors, render, routes, static
 from web.guard import Guard, where
+from web.live import ending_on_signal
 from web.page import Action, Page
 from web.site import Site
 
@@ -92,7 +93,8 @@ async def prepare() -> None:
     try:
         await check_constraints()
         if settings().demonstration:
-            await demo.seed()
+            if await demo.seed():
+                await timetable_opening.open_horizon()
     finally:
         await database.close()
 
@@ -108,7 +110,9 @@ async def serving(app: Starlette) -> AsyncIterator[None]:
         gc.freeze()
         gc.set_threshold(5000, 20, 100)
         try:
-            yield
+            async with availability.watching():
+                with ending_on_signal():
+                    yield
         finally:
             await _stopped(work)
     finally:

@@ -3,7 +3,7 @@
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -15,6 +15,8 @@ from models.settings import settings
 
 HTMX_URL = "https://cdn.jsdelivr.net/npm/htmx.org@4.0.1/dist/htmx.min.js"
 HTMX_INTEGRITY = "sha384-Qp9rdC8H7EqOoX+nR0P3RPG2Noji+qdwJlGpfzwQJsfOpp3sGwIdSP9xO3+UlEhn"
+SSE = "ext/hx-sse.min.js"  # where the package of htmx keeps its extension for events, beside htmx itself
+SSE_INTEGRITY = "sha384-v8HvucQ+ohQhMg0arboXc5049yNR46QKMjphs7YDch+Wm7zpfK5XVS01f26mQDJV"
 SIGNING_PROGRAM = "wss://127.0.0.1:13579"  # the national signing program on the person's own computer
 HSTS = "max-age=63072000"
 log = logging.getLogger(__name__)
@@ -26,12 +28,21 @@ def htmx_url() -> str:
     return settings().htmx or HTMX_URL
 
 
+def sse_url() -> str:
+    """Where pages get the extension of htmx for events: from beside htmx, laid out as in its package."""
+    return urljoin(htmx_url(), SSE)
+
+
+def _whole(url: str) -> str:
+    """An address with its host: a policy knows no others."""
+    return url if urlsplit(url).netloc else settings().site + url
+
+
 def policy(nonce: str) -> str:
-    """The content security policy: our own styles and pictures, one script by its exact address, nothing inline."""
-    script = htmx_url() if urlsplit(htmx_url()).netloc else settings().site + htmx_url()
+    """The content security policy: our own styles and pictures, two scripts by their exact addresses, nothing inline."""
     rules = {
         "default-src": "'none'",
-        "script-src": f"{script} 'nonce-{nonce}'",
+        "script-src": f"{_whole(htmx_url())} 'nonce-{nonce}' {_whole(sse_url())}",
         "style-src": "'self'",
         "img-src": "'self' data:",
         "connect-src": f"'self' {SIGNING_PROGRAM}",

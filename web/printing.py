@@ -19,6 +19,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "moves": ("title", "before", "after", "by", "basis", "confirmed"),
     "grounds": ("title", "note", "documents", "basis"),
     "impediments": ("title", "code", "basis"),
+    "appointment_moves": ("title", "before", "after", "by", "basis", "confirmed"),
+    "access": ("specialty", "access", "reasons", "basis", "confirmed"),
+    "appointment_impediments": ("title", "code", "basis"),
     "refusals": ("code", "title", "basis"),
     "detachments": ("code", "title", "basis", "confirmed"),
     "contradictions": ("number", "topic", "first", "second", "settled"),
@@ -28,7 +31,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "months": ("month", "five_day", "six_day"),
     "overrides": ("date", "effect", "name", "basis", "confirmed"),
 }
-RENAMED = {"overrides": {"date": "code", "effect": "title", "name": "note"}}
+RENAMED = {"overrides": {"date": "code", "effect": "title", "name": "note"}, "access": {"specialty": "title"}}
 
 
 def law(language: str) -> str:
@@ -40,6 +43,9 @@ def law(language: str) -> str:
         "impediments": tables.impediments(language),
         "refusals": tables.refusal_grounds(language),
         "detachments": tables.detachment_grounds(language),
+        "appointment_moves": tables.moves(Service.APPOINTMENT, language),
+        "access": tables.access(language),
+        "appointment_impediments": tables.impediments(language, Service.APPOINTMENT),
         "contradictions": tables.contradictions(language),
         "sources": tables.sources(language),
         "paragraphs": paragraphs.paragraphs(language),

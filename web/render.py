@@ -14,7 +14,7 @@ from models import texts
 from models.law import Language
 from models.settings import settings
 from web import formats, static
-from web.guard import HTMX_INTEGRITY, htmx_url
+from web.guard import HTMX_INTEGRITY, SSE_INTEGRITY, htmx_url, sse_url
 from web.language import link
 from web.session import Viewer
 
@@ -74,6 +74,7 @@ def shared(request: Request, language: Language, path: str, viewer: Viewer | Non
         "site": settings().site,
         "help": HELP | {"clinic": viewer.clinicPhone if viewer else ""},
         "htmx": {"url": htmx_url(), "integrity": HTMX_INTEGRITY},
+        "sse": {"url": sse_url(), "integrity": SSE_INTEGRITY},
         "demonstration": settings().demonstration,
         "largest_document": settings().largest_document // (1024 * 1024),
     }

@@ -54,6 +54,11 @@ def _changed(columns: tuple[str, ...]) -> str:
 
 
 BY_HAND: tuple[Check | Trigger, ...] = (
+    Check("reception", "reception_has_length", "ends_minute > begins_minute AND minutes > 0"),
+    Check("absence", "absence_has_length", "until > since"),
+    Check("slot", "slot_has_length", "ends_at > starts_at"),
+    Check("hold", "hold_has_length", "expires_at > held_at"),
+    Check("appointment", "appointment_has_length", "ends_at > starts_at"),
     Trigger("journal", "journal_keeps_its_lines", "DELETE"),
     Trigger("journal", "journal_keeps_its_words", "UPDATE", f"OLD.position IS NOT NULL OR {_changed(_WORDS)}"),
     Trigger("signature", "signature_is_kept", "DELETE"),

@@ -20,7 +20,6 @@ from models.law.attachment_ground import NORM as NORM
 from models.law.attachment_ground import NORM_YOUNG_CHILDREN as NORM_YOUNG_CHILDREN
 from models.law.attachment_ground import Ages as Ages
 from models.law.attachment_ground import Campaign as Campaign
-from models.law.attachment_ground import DoctorKind as DoctorKind
 from models.law.attachment_ground import DocumentKind as DocumentKind
 from models.law.attachment_ground import Ground as Ground
 from models.law.attachment_ground import campaign_open as campaign_open

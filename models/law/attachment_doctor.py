@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from models.law.attachment_ground import AGES, NORM, DoctorKind
+from models.law.attachment_ground import AGES, NORM
+from models.law.specialty import Specialty
 
 
-def serves(kind: DoctorKind, age: int, day: date) -> bool:
-    """Whether a kind of doctor serves an age."""
-    return AGES[kind].on(day).include(age)
+def serves(specialty: Specialty, age: int, day: date) -> bool:
+    """Whether people of an age are attached to a doctor of a specialty; to specialists nobody is."""
+    return specialty in AGES and AGES[specialty].on(day).include(age)
 
 
-def full(kind: DoctorKind, load: int, day: date) -> bool:
-    """Whether the norm of a kind of doctor is reached."""
-    return load >= NORM[kind].on(day)
+def full(specialty: Specialty, load: int, day: date) -> bool:
+    """Whether the norm of a specialty is reached; a specialist has none."""
+    return specialty in NORM and load >= NORM[specialty].on(day)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from models.law import Basis, Channel, Provision, Service
+from models.law.specialty import Specialty
 
 
 class Ground(StrEnum):
@@ -96,14 +97,6 @@ def documents_needed(ground: Ground, channel: Channel, by_attorney: bool = False
     return identity + DOCUMENTS.get(ground, ()) + attorney
 
 
-class DoctorKind(StrEnum):
-    """The doctors of primary health care to whom people are attached."""
-
-    GP = "GP"
-    THERAPIST = "THERAPIST"
-    PAEDIATRICIAN = "PAEDIATRICIAN"
-
-
 @dataclass(frozen=True)
 class Ages:
     """Full years that a doctor serves, both included; no last year means no upper bound."""
@@ -115,21 +108,21 @@ class Ages:
         return self.first <= age and (self.last is None or age <= self.last)
 
 
-def _norm(kind: DoctorKind, number: int, confirmed: bool = True) -> Provision[int]:
+def _norm(kind: Specialty, number: int, confirmed: bool = True) -> Provision[int]:
     key = f"attachment.norm.{kind}"
     editions = {date(2022, 9, 1): number}
     return Provision(key, Basis("norms-2022"), editions, "person", Service.ATTACHMENT, confirmed)
 
 
-def _ages(kind: DoctorKind, ages: Ages) -> Provision[Ages]:
+def _ages(kind: Specialty, ages: Ages) -> Provision[Ages]:
     key = f"attachment.ages.{kind}"
     return Provision(key, Basis("standard-49"), {date(2023, 3, 30): ages}, "ages", Service.ATTACHMENT, False)
 
 
-NORM: Mapping[DoctorKind, Provision[int]] = {
-    DoctorKind.GP: _norm(DoctorKind.GP, 1700),
-    DoctorKind.THERAPIST: _norm(DoctorKind.THERAPIST, 2200),
-    DoctorKind.PAEDIATRICIAN: _norm(DoctorKind.PAEDIATRICIAN, 900, confirmed=False),
+NORM: Mapping[Specialty, Provision[int]] = {
+    Specialty.GP: _norm(Specialty.GP, 1700),
+    Specialty.THERAPIST: _norm(Specialty.THERAPIST, 2200),
+    Specialty.PAEDIATRICIAN: _norm(Specialty.PAEDIATRICIAN, 900, confirmed=False),
 }
 # Printed beside the 900 without saying of which age; shown, never applied (domain: contradictions 7 and 8).
 NORM_YOUNG_CHILDREN = Provision(
@@ -140,10 +133,10 @@ NORM_YOUNG_CHILDREN = Provision(
     Service.ATTACHMENT,
     False,
 )
-AGES: Mapping[DoctorKind, Provision[Ages]] = {
-    DoctorKind.GP: _ages(DoctorKind.GP, Ages(0)),
-    DoctorKind.THERAPIST: _ages(DoctorKind.THERAPIST, Ages(18)),
-    DoctorKind.PAEDIATRICIAN: _ages(DoctorKind.PAEDIATRICIAN, Ages(0, 17)),
+AGES: Mapping[Specialty, Provision[Ages]] = {
+    Specialty.GP: _ages(Specialty.GP, Ages(0)),
+    Specialty.THERAPIST: _ages(Specialty.THERAPIST, Ages(18)),
+    Specialty.PAEDIATRICIAN: _ages(Specialty.PAEDIATRICIAN, Ages(0, 17)),
 }
 
 CHILD_BY_RESIDENCE = Provision(

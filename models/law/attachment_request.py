@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models.law import Channel, person
-from models.law.attachment_ground import DoctorKind, DocumentKind, Ground
+from models.law.attachment_ground import DocumentKind, Ground
+from models.law.specialty import Specialty
 from models.law.term import ZONE
 
 
@@ -13,7 +14,7 @@ class Doctor:
     """The doctor asked for: `key` tells doctors apart, `alternatives` names others of the clinic who have room."""
 
     key: object
-    kind: DoctorKind
+    specialty: Specialty
     load: int
     of_clinic: bool = True
     alternatives: tuple[str, ...] = ()

@@ -15,7 +15,6 @@ from models.law.attachment_ground import (
     DOCUMENT_BASIS,
     FREE_CHANGES_PER_YEAR,
     NORM,
-    DoctorKind,
     Ground,
     campaign_open,
     documents_needed,
@@ -23,6 +22,7 @@ from models.law.attachment_ground import (
 )
 from models.law.attachment_request import Doctor as Doctor
 from models.law.attachment_request import Facts as Facts
+from models.law.specialty import Specialty
 from models.law.term import ZONE
 
 _RULES = Basis("rules-194")
@@ -51,7 +51,7 @@ IMPEDIMENTS: Mapping[str, Basis] = {
     "OTHER_UNIT": _RULES,
     "OUTSIDE_ZONE": _RULES,
     "DOCTOR_ELSEWHERE": _RULES,
-    "DOCTOR_AGE": AGES[DoctorKind.PAEDIATRICIAN].basis,
+    "DOCTOR_AGE": AGES[Specialty.PAEDIATRICIAN].basis,
     "DOCTOR_FULL": _RULES,
 }
 
@@ -211,9 +211,9 @@ def _doctor_age(facts: Facts) -> Iterator[Impediment]:
     """Each doctor serves certain ages: the paediatrician children, the therapist adults, the GP all."""
     if not facts.doctor or facts.age is None:
         return
-    ages = AGES[facts.doctor.kind].on(facts.day)
+    ages = AGES[facts.doctor.specialty].on(facts.day)
     if not ages.include(facts.age):
-        values = {"doctor": facts.doctor.kind, "ages": ages, "alternatives": facts.doctor.alternatives}
+        values = {"doctor": facts.doctor.specialty, "ages": ages, "alternatives": facts.doctor.alternatives}
         yield _no("DOCTOR_AGE", ("doctor",), values)
 
 
@@ -225,7 +225,7 @@ def _doctor_full(facts: Facts) -> Iterator[Impediment]:
     doctor = facts.doctor
     if not doctor or not doctor.of_clinic or doctor.key == facts.current_doctor:
         return
-    norm = NORM[doctor.kind].on(facts.day)
+    norm = NORM[doctor.specialty].on(facts.day)
     if doctor.load >= norm and (doctor.alternatives or not facts.in_zone):
         values = {"load": doctor.load, "norm": norm, "alternatives": doctor.alternatives}
         yield _no("DOCTOR_FULL", ("doctor",), values)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from models.law import Basis, Impediment, Provision
+from models.law import Basis, Impediment, Provision, Service
 
 
 class Purpose(StrEnum):
@@ -13,6 +13,10 @@ class Purpose(StrEnum):
 
     ATTACHMENT = "ATTACHMENT"
     PARTNER_ACCESS = "PARTNER_ACCESS"
+
+
+# what a clinic is allowed belongs to one service; a partner's access to none
+SERVICE: Mapping[Purpose, Service | None] = {Purpose.ATTACHMENT: Service.ATTACHMENT, Purpose.PARTNER_ACCESS: None}
 
 
 class Content(StrEnum):

@@ -52,6 +52,7 @@ FORMS: Mapping[Kind, Form] = {
     Kind.RECEIPT: Form("RC", (*_CASE, "submitted_at", "accepted_at", "due_at"), Signer.SYSTEM, Basis("appc", "64")),
 }
 CASE_PREFIX = "AP"
+APPOINTMENT_PREFIX = "AB"
 
 
 @dataclass(frozen=True)

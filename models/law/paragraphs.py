@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from models.law import Basis, attachment, calendar, consent, notice, representation, signature
+from models.law import Basis, appointment_access, attachment, calendar, consent, notice, representation, signature
 from models.law.sources import SOURCES
-from models.law.tables import ALL_PROVISIONS, MOVES
+from models.law.tables import ALL_PROVISIONS, MOVES, RULES
 from models.law.words import cite, day_words, said
 from models.texts import text
 
@@ -46,9 +46,13 @@ def _cited(language: str) -> Iterator[tuple[Basis, str]]:
             yield move.basis, text(f"law.act.{service.lower()}.{act}", language)
     for kind, basis in attachment.DOCUMENT_BASIS.items():
         yield basis, said(kind, language)
+    for specialty, way in appointment_access.WAYS.items():
+        yield way.basis, f"{said(specialty, language)}: {text(f'law.access.{way.access}', language)}"
+    for reason, listed in appointment_access.REASONS.items():
+        yield listed.basis, said(reason, language)
     yield from _rules(language)
-    for topic, listed in (("refusal", attachment.REFUSAL), ("detachment", attachment.DETACHMENT)):
-        for key, one in listed.items():
+    for topic, grounds in (("refusal", attachment.REFUSAL), ("detachment", attachment.DETACHMENT)):
+        for key, one in grounds.items():
             yield one.basis, text(f"law.{topic}.{key}", language)
     for name, form in notice.FORMS.items():
         yield form.basis, text(f"law.notice.kind.{name}", language)
@@ -58,8 +62,9 @@ def _cited(language: str) -> Iterator[tuple[Basis, str]]:
 
 def _rules(language: str) -> Iterator[tuple[Basis, str]]:
     """The rules that may forbid an act."""
-    for code, basis in attachment.IMPEDIMENTS.items():
-        yield basis, text(f"law.impediment.{code}.title", language)
+    for rules in RULES.values():
+        for code, basis in rules.items():
+            yield basis, text(f"law.impediment.{code}.title", language)
     told = {code: basis for code, (basis, _) in representation.RULES.items()} | dict(signature.BASES)
     in_use = consent.withdrawal_impediments(consent.Purpose.ATTACHMENT, open_application=True)
     for code, basis in (told | {one.code: one.basis for one in in_use}).items():

@@ -58,6 +58,8 @@ _ALL = (
     Source("iin-decree-853", "853", date(2013, 8, 26), _SEEN, register="P1300000853"),
     Source("eds-law", "370-II", date(2003, 1, 7), _KNOWN, division=_ARTICLE, register="Z030000370_"),
     Source("order-272", "272", date(2015, 4, 27), _READ, in_force=False, register="V1500011304"),
+    Source("order-272-appointment", "272", date(2015, 4, 27), _READ, in_force=False, register="V1500011304"),
+    Source("rules-37", "ҚР ДСМ-37", date(2022, 4, 27), _SEEN, date(2025, 11, 3), register="V2200027833"),
     Source("portal-3176", "3176", None, _READ, date(2025, 9, 1)),
     Source("portal-3182", "3182", None, _READ),
     Source("norms-2022", "", date(2022, 9, 1), _SEEN),

@@ -8,7 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.law import Basis, Move, Provision, Service, attachment, calendar, consent, person, signature, term
+from models.law import (
+    Basis,
+    Move,
+    Provision,
+    Service,
+    appointment,
+    appointment_access,
+    appointment_rules,
+    attachment,
+    calendar,
+    consent,
+    person,
+    signature,
+    term,
+    timetable,
+)
 from models.law.calendar import Kind, Regime
 from models.law.sources import SOURCES
 from models.law.words import cite as cite
@@ -34,12 +49,25 @@ ALL_PROVISIONS: tuple[Provision[Any], ...] = (
     attachment.COMPLAINT_TERM,
     attachment.COMPLAINT_REVIEW,
     attachment.COMPLAINT_REVIEW_BODY,
+    appointment.ANSWER_PORTAL,
+    appointment.ANSWER_DESK,
+    appointment.HORIZON,
+    appointment.SLOT_MINUTES,
+    appointment.HOLD_MINUTES,
+    appointment.HOLD_EXTENSIONS,
+    appointment.OFFER_ENDS_BEFORE,
+    *appointment.REMINDERS.values(),
     consent.PARTNER_DAYS,
     signature.LIFETIME,
 )
-MOVES: Mapping[Service, Mapping[str, Move[Any]]] = {Service.ATTACHMENT: attachment.MOVES}
-# The rows of domain 11 that concern attachment, its clocks and the calendar; their words stand in texts.
-CONTRADICTIONS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 17, 18)
+MOVES: Mapping[Service, Mapping[str, Move[Any]]] = {Service.ATTACHMENT: attachment.MOVES, Service.APPOINTMENT: appointment.MOVES}
+RULES: Mapping[Service, Mapping[str, Basis]] = {
+    Service.ATTACHMENT: attachment.IMPEDIMENTS,
+    Service.APPOINTMENT: {**appointment_rules.IMPEDIMENTS, **timetable.IMPEDIMENTS},
+}
+# The rows of domain 11 that concern attachment, appointments, their clocks and the calendar, and two of domain 2.3 (20 and 21: who is
+# seen without a referral); their words stand in texts.
+CONTRADICTIONS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 16, 17, 18, 20, 21)
 
 
 @dataclass(frozen=True)
@@ -96,6 +124,18 @@ class GroundRow:
     confirmed: bool
     note: str = ""
     documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AccessRow:
+    """How one comes to a doctor of a specialty, and the reasons that spare the referral."""
+
+    key: str
+    title: str
+    access: str
+    reasons: tuple[str, ...]
+    basis: str
+    confirmed: bool
 
 
 @dataclass(frozen=True)
@@ -196,16 +236,31 @@ def grounds(language: str) -> list[GroundRow]:
     return rows
 
 
-def impediments(language: str) -> list[GroundRow]:
-    """Every rule that may forbid a request for attachment, with its paragraph."""
+def impediments(language: str, service: Service = Service.ATTACHMENT) -> list[GroundRow]:
+    """Every rule that may forbid a request for a service, with its paragraph."""
     return [
         GroundRow(code, code, text(f"law.impediment.{code}.title", language), cite(basis, language), True)
-        for code, basis in attachment.IMPEDIMENTS.items()
+        for code, basis in RULES[service].items()
+    ]
+
+
+def access(language: str) -> list[AccessRow]:
+    """Whom one sees directly, for which reasons without a referral, and whom with one (Rules 37)."""
+    return [
+        AccessRow(
+            key=specialty,
+            title=said(specialty, language),
+            access=said(way.access, language),
+            reasons=tuple(said(reason, language) for reason in way.without_referral),
+            basis=cite(way.basis, language),
+            confirmed=way.confirmed,
+        )
+        for specialty, way in appointment_access.WAYS.items()
     ]
 
 
 def contradictions(language: str) -> list[ContradictionRow]:
-    """What the sources say differently about attachment and the calendar, and how it is settled here."""
+    """What the sources say differently about the services and the calendar, and how it is settled here."""
     parts = ("topic", "first", "second", "settled")
     return [
         ContradictionRow(str(number), *(text(f"law.contradiction.{number}.{part}", language) for part in parts))

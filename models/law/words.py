@@ -4,13 +4,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from models.law import Basis, Impediment, Provision, attachment, term
+from models.law import Basis, Impediment, Provision, appointment, appointment_access, attachment, term
 from models.law.attachment import Ages, Campaign
 from models.law.sources import SOURCES
+from models.law.specialty import Specialty
 from models.law.territory import TERRITORIES
 from models.texts import text
 
 _PARTS = ("documents", "refusal", "appendix")
+_TOPICS = (
+    ("document", attachment.DocumentKind),
+    ("specialty", Specialty),
+    ("visit_reason", appointment.VisitReason),
+    ("access", appointment_access.Access),
+    ("access_reason", appointment_access.AccessReason),
+)
 
 
 @dataclass(frozen=True)
@@ -40,9 +48,11 @@ def day_words(day: date, language: str) -> str:
 
 
 def said(value: object, language: str) -> str:
-    """A value of the law in words: a day, ages, hours, the campaign, several names, a number, nothing."""
+    """A value of the law in words: a moment, a day, ages, hours, the campaign, several names or moments, a number, nothing."""
     if value is None:
         return text("law.words.none", language)
+    if isinstance(value, datetime):
+        return moment_words(value, language)
     if isinstance(value, date):
         return day_words(value, language)
     if isinstance(value, Ages):
@@ -54,8 +64,9 @@ def said(value: object, language: str) -> str:
         first, last = (_day_month(one, language) for one in (value.start, value.end))
         return text("law.words.campaign", language, first=first, last=last)
     if isinstance(value, tuple):
-        return ", ".join(str(one) for one in value)
-    for topic, enum in (("document", attachment.DocumentKind), ("doctor", attachment.DoctorKind)):
+        moments = [f"{one.astimezone(term.ZONE):%d.%m, %H:%M}" for one in value if isinstance(one, datetime)]
+        return "; ".join(moments) or ", ".join(said(one, language) for one in value)
+    for topic, enum in _TOPICS:
         if isinstance(value, enum):
             return text(f"law.{topic}.{value}", language)
     return str(value)

@@ -10,6 +10,8 @@ import httpx
 from models.settings import settings
 
 SECONDS = 15
+Attachment = tuple[str, str, bytes]
+"""A file's name, its media type with parameters, and its content."""
 
 
 class NotSent(Exception):
@@ -21,15 +23,25 @@ def served(way: str) -> bool:
     return bool({"EMAIL": settings().smtp, "SMS": settings().sms}.get(way))
 
 
-async def email(to: str, subject: str, words: str, key: str) -> None:
+async def email(to: str, subject: str, words: str, key: str, attachment: Attachment | None = None) -> None:
     """Send an e-mail through EMHANA_SMTP (smtp://user:password@host:port?from=address, smtps:// for TLS from the start)."""
     message = EmailMessage()
     message["To"], message["Subject"], message["Message-ID"] = to, subject, f"<{key}@{urlsplit(settings().site).hostname}>"
     message.set_content(words)
+    if attachment:
+        _attach(message, *attachment)
     try:
         await anyio.to_thread.run_sync(_deliver, message)
     except (OSError, smtplib.SMTPException) as fault:
         raise NotSent(str(fault)) from fault
+
+
+def _attach(message: EmailMessage, name: str, media_type: str, content: bytes) -> None:
+    """A file beside the words; the parameters of its media type are kept, for a calendar file is read by its `method`."""
+    said = EmailMessage()
+    said["Content-Type"] = media_type
+    main, _, sub = said.get_content_type().partition("/")
+    message.add_attachment(content, main, sub, filename=name, params=dict(said["Content-Type"].params))
 
 
 def _deliver(message: EmailMessage) -> None:

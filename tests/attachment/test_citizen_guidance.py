@@ -9,7 +9,8 @@ from api.ids import encode
 from models import texts
 from models.attachment import Attachment
 from models.clinic import Clinic, Doctor
-from models.law.attachment import DoctorKind, State
+from models.law.attachment import State
+from models.law.specialty import Specialty
 from tests.attachment.browser import Browser
 from tests.attachment.citizen import ADDRESS, CLINIC, IIN, answered, application, browser, monday, signing, word
 
@@ -52,9 +53,9 @@ async def test_only_doctors_who_serve_the_age_are_offered_and_the_others_are_nam
     await browser.open("/attachments/new/doctor")
     offered = set(re.findall(r'name="doctor" value="(doctor_\w+)"', browser.page.text))
     clinic = await Clinic.get(bin="260440990019")
-    serving = {encode("Doctor", one.id) async for one in Doctor.filter(clinic=clinic) if one.kind is not DoctorKind.PAEDIATRICIAN}
+    serving = {encode("Doctor", one.id) async for one in Doctor.filter(clinic=clinic) if one.specialty is not Specialty.PAEDIATRICIAN}
     assert offered and offered <= serving
-    paediatrician = await Doctor.filter(clinic=clinic, kind=DoctorKind.PAEDIATRICIAN).first().prefetch_related("person")
+    paediatrician = await Doctor.filter(clinic=clinic, specialty=Specialty.PAEDIATRICIAN).first().prefetch_related("person")
     assert paediatrician is not None and paediatrician.person.full_name in browser.page.text
 
 

@@ -135,6 +135,27 @@ async def test_a_power_of_attorney_for_other_services_opens_no_attachment(people
     assert codes(await yerlan.act("submitAttachment", given)) == ["NOT_FOUND"]
 
 
+async def test_a_power_of_attorney_for_other_services_opens_the_person_and_hides_what_attachment_left(people: People) -> None:
+    case, yerlan, olga = await olgas_case(people), await people("yerlan"), await patient_id("olga")
+    query = """query ($id: ID!) { node(id: $id) { ... on Patient { iin right other: right(service: APPOINTMENT) } } }"""
+    log = "query ($patient: ID) { accessLog(patient: $patient) { nodes { service caseNumber } } }"
+    assert (await yerlan.see(query, id=olga)) is None
+    await record(people, services=["APPOINTMENT"])
+    assert (await yerlan.see(query, id=olga)) == {"iin": await iin("olga"), "right": None, "other": "POWER_OF_ATTORNEY"}
+    lines = (await yerlan.see(log, patient=olga))["nodes"]
+    assert lines and {(one["service"], one["caseNumber"]) for one in lines} == {(None, "")}
+    assert case["number"] in str(await (await people("olga")).see(log))
+
+
+async def test_a_consent_for_attachment_is_not_for_those_who_act_in_other_services(people: People) -> None:
+    yerlan = await people("yerlan")
+    given = (await give(await people("olga"), clinic=await clinic_id("almaty-5")))["consent"]
+    await record(people, services=["APPOINTMENT"])
+    assert codes(await yerlan.act("withdrawConsent", {"id": given["id"]}, SHOWN)) == ["NOT_FOUND"]
+    await record(people)
+    assert not codes(await yerlan.act("withdrawConsent", {"id": given["id"]}, SHOWN))
+
+
 @pytest.mark.parametrize("birth, sees", [("2008-11-24", True), ("2008-11-23", False)])
 async def test_a_mothers_right_ends_on_the_day_the_child_is_of_age(people: People, birth: str, sees: bool) -> None:
     await Person.filter(iin=await iin("aliya")).update(birth_date=birth)

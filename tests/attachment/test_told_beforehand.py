@@ -12,7 +12,9 @@ from tests.attachment.asking import BINS, clinic_id, codes, done, iin, patient_i
 from tests.attachment.conftest import People
 from tests.attachment.test_decision import WORDS, filed
 
-DRAFT = "{ attachmentDraft { personForbids { code text provision { basis } } openCase { number } doctorsThatServe { fullName kind } } }"
+DRAFT = """{ attachmentDraft {
+    personForbids { code text provision { basis } } openCase { number } doctorsThatServe { fullName specialty }
+} }"""
 BROKEN = "query ($id: ID!) { attachment(id: $id) { brokenRules { code text } } }"
 COURSE = "query ($id: ID!) { attachment(id: $id) { course { act note } } }"
 
@@ -54,7 +56,7 @@ async def test_only_doctors_of_the_clinic_who_serve_the_age_are_offered(people: 
     await zhanar.act("saveAttachmentDraft", given, "draft { key }")
     offered = (await zhanar.see(DRAFT))["doctorsThatServe"]
     own = {f"{one.surname} {one.given_name} {one.patronymic}" for one in PEOPLE if one.doctor and one.clinic == "almaty-5"}
-    assert {one["kind"] for one in offered} == kinds
+    assert {one["specialty"] for one in offered} == kinds
     assert {one["fullName"] for one in offered} <= own and len(offered) == 3
 
 

@@ -9,12 +9,12 @@ from models.law import Channel, Impediment, Provision, attachment
 from models.law.attachment import (
     Campaign,
     Doctor,
-    DoctorKind,
     DocumentKind,
     Facts,
     Ground,
     impediments,
 )
+from models.law.specialty import Specialty
 from models.law.term import ZONE
 
 NOON = datetime(2026, 11, 17, 12, tzinfo=ZONE)
@@ -22,7 +22,7 @@ GOOD = Facts(
     on=NOON, channel=Channel.PORTAL, ground=Ground.FIRST, clinic="A", unit="71", clinic_unit="71",
     birth_date=date(1985, 3, 12), in_zone=True, consent=True,
 )  # fmt: skip
-GP = Doctor("gp", DoctorKind.GP, 1200)
+GP = Doctor("gp", Specialty.GP, 1200)
 
 
 def codes(facts: Facts) -> list[str]:
@@ -63,7 +63,7 @@ def test_a_person_without_attachment_who_consents_may_be_attached_at_once() -> N
         ({"current_clinic": "B", "ground": Ground.RESIDENCE_CHANGE, "same_address": True}, "ADDRESS_SAME", ("address",)),
         ({"in_zone": False}, "OUTSIDE_ZONE", ("outsideZone",)),
         ({"doctor": replace(GP, of_clinic=False)}, "DOCTOR_ELSEWHERE", ("doctor",)),
-        ({"doctor": replace(GP, kind=DoctorKind.PAEDIATRICIAN, load=10)}, "DOCTOR_AGE", ("doctor",)),
+        ({"doctor": replace(GP, specialty=Specialty.PAEDIATRICIAN, load=10)}, "DOCTOR_AGE", ("doctor",)),
         ({"doctor": replace(GP, load=1700), "in_zone": None}, "DOCTOR_FULL", ("doctor",)),
     ],
 )  # fmt: skip
@@ -77,7 +77,7 @@ def test_every_code_of_the_table_is_reached_by_a_rule() -> None:
     bad = replace(
         GOOD, deceased=True, applicant_is_patient=False, consent=False, unit="10", clinic_serving=False, clinic_contract=False,
         open_application=True, current_clinic="A", in_zone=False, channel=Channel.DESK, other_desk=True, own_desk_self=True,
-        doctor=Doctor("x", DoctorKind.PAEDIATRICIAN, 900, alternatives=("Y",)),
+        doctor=Doctor("x", Specialty.PAEDIATRICIAN, 900, alternatives=("Y",)),
     )  # fmt: skip
     minor = replace(GOOD, birth_date=date(2020, 1, 1), ground=Ground.CAMPAIGN)
     adult = replace(GOOD, ground=Ground.CHILD, doctor=replace(GP, of_clinic=False))
@@ -245,25 +245,25 @@ def test_insurance_needs_no_contract_of_the_clinic_with_the_fund() -> None:
 @pytest.mark.parametrize(
     ("kind", "age", "serves"),
     [
-        (DoctorKind.GP, 0, True), (DoctorKind.GP, 90, True), (DoctorKind.THERAPIST, 17, False), (DoctorKind.THERAPIST, 18, True),
-        (DoctorKind.PAEDIATRICIAN, 0, True), (DoctorKind.PAEDIATRICIAN, 17, True), (DoctorKind.PAEDIATRICIAN, 18, False),
+        (Specialty.GP, 0, True), (Specialty.GP, 90, True), (Specialty.THERAPIST, 17, False), (Specialty.THERAPIST, 18, True),
+        (Specialty.PAEDIATRICIAN, 0, True), (Specialty.PAEDIATRICIAN, 17, True), (Specialty.PAEDIATRICIAN, 18, False),
     ],
 )  # fmt: skip
-def test_each_doctor_serves_certain_ages(kind: DoctorKind, age: int, serves: bool) -> None:
+def test_each_doctor_serves_certain_ages(kind: Specialty, age: int, serves: bool) -> None:
     born = date(2026 - age, 1, 1)
     facts = replace(GOOD, birth_date=born, applicant_is_patient=False, may_represent=True, doctor=Doctor("d", kind, 0))
     assert codes(facts) == ([] if serves else ["DOCTOR_AGE"])
 
 
 def test_a_full_doctor_is_refused_while_another_has_room() -> None:
-    full = replace(GOOD, doctor=Doctor("d", DoctorKind.GP, 1700, alternatives=("Y",)))
+    full = replace(GOOD, doctor=Doctor("d", Specialty.GP, 1700, alternatives=("Y",)))
     found = only(full)
     assert found.values == {"load": 1700, "norm": 1700, "alternatives": ("Y",)}
-    assert codes(replace(full, doctor=Doctor("d", DoctorKind.GP, 1699))) == []
+    assert codes(replace(full, doctor=Doctor("d", Specialty.GP, 1699))) == []
 
 
 def test_who_lives_in_the_zone_is_not_turned_away_when_every_doctor_is_full() -> None:
-    full = Doctor("d", DoctorKind.GP, 1900)
+    full = Doctor("d", Specialty.GP, 1900)
     assert codes(replace(GOOD, doctor=full)) == []
     assert codes(replace(GOOD, doctor=full, in_zone=False, outside_zone_acknowledged=True)) == ["DOCTOR_FULL"]
 

@@ -17,6 +17,9 @@ from models.law import (
     Language,
     Provision,
     Service,
+    appointment,
+    appointment_access,
+    appointment_rules,
     attachment,
     attachment_ground,
     calendar,
@@ -26,24 +29,32 @@ from models.law import (
     representation,
     signature,
     sources,
+    specialty,
     tables,
     term,
     territory,
+    timetable,
 )
 from models.law.sources import SOURCES
 from tests.law.test_law_attachment import CHANGE, GOOD
 
 FOLDER = Path(law.__file__).parent
 DAY = date(2026, 11, 22)
-MODULES = (attachment, attachment_ground, calendar, consent, notice, person, signature, term, tables)
+MODULES = (
+    appointment, appointment_access, appointment_rules, attachment, attachment_ground, calendar, consent, notice, person, signature,
+    specialty, term, tables, timetable,
+)  # fmt: skip
 TALKING = {"tables", "words", "paragraphs"}
 # Every enumeration that people meet, and the table of its words.
 WORDED: dict[str, type[StrEnum]] = {
     "role": law.Role, "service": law.Service, "channel": law.Channel, "mark": law.Mark, "language": law.Language,
     "state.attachment": attachment.State, "ground": attachment.Ground, "ground_note": attachment.Ground,
-    "document": attachment.DocumentKind, "doctor": attachment.DoctorKind, "refusal": attachment.RefusalGround, "notice.kind": notice.Kind,
+    "document": attachment.DocumentKind, "specialty": specialty.Specialty, "refusal": attachment.RefusalGround, "notice.kind": notice.Kind,
     "detachment": attachment.DetachmentGround, "purpose": consent.Purpose, "consent": consent.Purpose,
     "consent_content": consent.Content, "right": representation.Right, "sex": person.Sex,
+    "state.appointment": appointment.State, "visit_reason": appointment.VisitReason, "part_of_day": appointment.PartOfDay,
+    "access": appointment_access.Access, "access_reason": appointment_access.AccessReason, "reminder": appointment.Reminder,
+    "slot_state": timetable.SlotState,
     "certainty": sources.Certainty, "day_kind": calendar.Kind, "effect": calendar.Effect, "regime": calendar.Regime,
 }  # fmt: skip
 SYSTEM_CODES = {
@@ -96,9 +107,11 @@ def test_every_provision_of_the_package_is_in_the_printed_table() -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_member_and_code_has_words(language: Language) -> None:
     wanted = [f"law.{topic}.{member}" for topic, enum in WORDED.items() for member in enum]
-    codes = set(attachment.IMPEDIMENTS) | set(signature.BASES) | set(representation.RULES) | SYSTEM_CODES
+    codes = {code for rules in tables.RULES.values() for code in rules} | set(signature.BASES) | set(representation.RULES) | SYSTEM_CODES
     wanted += [f"law.impediment.{code}.{part}" for code in codes for part in ("text", "remedy")]
     wanted += [f"law.notice.{kind}.{part}" for kind in notice.Kind for part in ("text", "signature")]
+    wanted += [f"law.impediment.{code}.title" for rules in tables.RULES.values() for code in rules]
+    wanted += [f"law.act.{service.lower()}.{act}" for service, moves in tables.MOVES.items() for act in moves]
     wanted += [f"law.source.{key}.{part}" for key in SOURCES for part in ("title", "short")]
     assert [key for key in wanted if not texts.has(key, language)] == []
 
@@ -122,7 +135,8 @@ def test_every_table_prints_in_every_language(language: Language) -> None:
         tables.provisions(language, DAY), tables.sources(language), tables.moves(Service.ATTACHMENT, language),
         tables.refusal_grounds(language), tables.detachment_grounds(language), tables.grounds(language),
         tables.impediments(language), tables.contradictions(language), tables.calendar_days(2027, language),
-        tables.calendar_months(2027, language), tables.overrides(language),
+        tables.calendar_months(2027, language), tables.overrides(language), tables.moves(Service.APPOINTMENT, language),
+        tables.impediments(language, Service.APPOINTMENT), tables.access(language),
     ]  # fmt: skip
     assert all(rows for rows in printed)
     assert "{" not in str([[vars(row) for row in rows] for rows in printed]).replace("[{", "").replace(", {", "")
@@ -133,7 +147,7 @@ def test_every_impediment_prints_with_its_values(language: Language) -> None:
     facts = [
         replace(CHANGE, free_changes=2, unit="75", consent=False),
         replace(GOOD, channel=law.Channel.DESK, birth_date=date(2020, 1, 1)),
-        replace(GOOD, doctor=attachment.Doctor("d", attachment.DoctorKind.PAEDIATRICIAN, 900, True, ("Y",))),
+        replace(GOOD, doctor=attachment.Doctor("d", specialty.Specialty.PAEDIATRICIAN, 900, True, ("Y",))),
     ]
     for impediment in (one for each in facts for one in attachment.impediments(each)):
         words = tables.impediment_words(impediment, language)

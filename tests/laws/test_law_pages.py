@@ -8,18 +8,20 @@ import pytest
 
 from api.provision import cite
 from models import clock
-from models.law import Basis, Language, attachment, paragraphs, representation, signature, tables
+from models.law import Basis, Language, Service, appointment_access, attachment, paragraphs, representation, signature, tables
 from models.law.sources import SOURCES
 from models.texts import text
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
 CITED = [
-    *attachment.IMPEDIMENTS.values(),
+    *(basis for rules in tables.RULES.values() for basis in rules.values()),
+    *(way.basis for way in appointment_access.WAYS.values()),
+    *(one.basis for one in appointment_access.REASONS.values()),
     *attachment.DOCUMENT_BASIS.values(),
     *signature.BASES.values(),
     *(basis for basis, _ in representation.RULES.values()),
     *(one.basis for one in (*attachment.REFUSAL.values(), *attachment.DETACHMENT.values())),
-    *(move.basis for move in attachment.MOVES.values()),
+    *(move.basis for moves in tables.MOVES.values() for move in moves.values()),
     attachment.REVIEW.basis,
 ]
 
@@ -56,8 +58,9 @@ async def test_exactly_the_unconfirmed_readings_are_marked(visitor: httpx.AsyncC
     page, mark = await opened(visitor, f"/{language}/law"), text("common.law.unconfirmed", language)
     for one in tables.provisions(language, clock.today()):
         assert (mark in row_of(page, one.key)[4]) == (not one.confirmed)
-    for act in tables.moves(next(iter(tables.MOVES)), language):
-        assert (mark in row_of(page, f"act-{act.act}")[5]) == (not act.confirmed)
+    for service, anchor in ((Service.ATTACHMENT, "act"), (Service.APPOINTMENT, "appointment-act")):
+        for act in tables.moves(service, language):
+            assert (mark in row_of(page, f"{anchor}-{act.act}")[5]) == (not act.confirmed)
 
 
 @pytest.mark.parametrize("basis", sorted(set(CITED), key=str), ids=str)
@@ -90,11 +93,23 @@ async def test_grounds_rules_and_contradictions_stand_there_whole(visitor: httpx
         "refusal": tables.refusal_grounds(language),
         "detachment": tables.detachment_grounds(language),
         "rule": tables.impediments(language),
+        "appointment-rule": tables.impediments(language, Service.APPOINTMENT),
     }.items():
         for row in rows:
             assert row_of(page, f"{anchor}-{row.key}")[:3] == [row.title, row.code or "—", row.basis]
     for two in tables.contradictions(language):
         assert row_of(page, f"contradiction-{two.number}") == [two.topic, two.first, two.second, two.settled]
+
+
+@LANGUAGES
+async def test_every_specialty_says_how_one_comes_to_it_and_what_spares_the_referral(
+    visitor: httpx.AsyncClient, language: Language
+) -> None:
+    page, mark = await opened(visitor, f"/{language}/law"), text("common.law.unconfirmed", language)
+    for one in tables.access(language):
+        row = row_of(page, f"access-{one.key}")
+        assert row[:4] == [one.title, one.access, "; ".join(one.reasons) or "—", one.basis]
+        assert (mark in row[4]) == (not one.confirmed)
 
 
 @LANGUAGES

@@ -1,0 +1,54 @@
+"""For whom something is asked: oneself, somebody one may act for, whoever stands at the desk, a person named to a partner by IIN."""
+
+from uuid import UUID
+
+import strawberry
+
+from api.ids import decode
+from api.problems import Invalid, ProblemCode
+from api.scalars import IIN
+from models.actor import Actor
+from models.consent import partner_may
+from models.law import Refused, Role, Service
+from models.law import signature as signature_law
+from models.person import Person
+from models.representation import right_of
+
+
+async def patient_of(actor: Actor, given: strawberry.ID | None, service: Service = Service.APPOINTMENT) -> UUID:
+    """The person of an id as far as the caller may ask about the person; the caller, when no id is given."""
+    if not given:
+        if actor.person is None or actor.role is not Role.CITIZEN:
+            raise Invalid(ProblemCode.REQUIRED, "patient")
+        return actor.person
+    key = decode(given, "Patient", "patient")
+    allowed = actor.role is Role.REGISTRAR or (actor.person and await right_of(actor.person, key, service) is not None)
+    if actor.partner:
+        allowed = await partner_may(actor.partner, key)
+    if not allowed:
+        raise Invalid(ProblemCode.NOT_FOUND, "patient")
+    return key
+
+
+async def patient(actor: Actor, given: strawberry.ID | None, iin: IIN | None, *, signed: bool = False) -> Person:
+    """The person for whom an act is asked. A partner system that has neither consent nor signature learns nothing of anybody."""
+    if actor.role is Role.CITIZEN and iin:
+        raise Invalid(ProblemCode.INVALID_VALUE, "patient_iin")
+    if iin is None:
+        return await Person.get(id=await patient_of(actor, given))
+    found = await Person.get_or_none(iin=iin)
+    if actor.partner and (found is None or not (signed or await partner_may(actor.partner, found.id))):
+        raise Refused(signature_law.impediment("SIGNATURE_REQUIRED"))
+    if found is None:
+        raise Invalid(ProblemCode.NOT_FOUND, "patient_iin")
+    return found
+
+
+async def at_desk(actor: Actor, iin: IIN | None) -> Person | None:
+    """At the desk and on the phone: who asks, when it is not the patient."""
+    if iin is None or not actor.of_clinic:
+        return None
+    found = await Person.get_or_none(iin=iin)
+    if found is None:
+        raise Invalid(ProblemCode.NOT_FOUND, "applicant_iin")
+    return found

@@ -1,0 +1,140 @@
+"""Times of doctors as the API shows them: free ones to anybody, their appointments to the clinic."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any
+from uuid import UUID
+
+import strawberry
+
+from api.case import Impediment, impeding
+from api.clinic import Clinic, Doctor
+from api.context import Info
+from api.names import PartOfDay, SlotState, Specialty, VisitReason
+from api.node import Node
+from api.problems import from_impediment
+from api.rows import loads
+from api.shown import by_id, shown
+from models import appointment_facts as facts
+from models import clock, texts
+from models import timetable as rows
+from models.actor import Actor
+from models.appointment import Appointment as AppointmentRow
+from models.clinic import Clinic as ClinicRow
+from models.clinic import Doctor as DoctorRow
+from models.hold import Hold as HoldRow
+from models.law import Role
+from models.law import appointment as law
+from models.law import appointment_rules as rules
+from models.person import Person
+
+if TYPE_CHECKING:
+    from api.appointment import Appointment
+
+Root = strawberry.Parent[rows.Slot]
+AppointmentLater = Annotated["Appointment", strawberry.lazy("api.appointment")]
+
+
+@strawberry.type(description="One time of a doctor.")
+class Slot(Node):
+    starts_at: datetime = strawberry.field(description="When it begins.")
+    ends_at: datetime = strawberry.field(description="When it ends.")
+    day: date = strawberry.field(description="Its day in Kazakhstan.")
+    room: str = strawberry.field(description="The room.")
+    specialty: Specialty = strawberry.field(description="The doctor's specialty.")
+
+    @shown
+    def specialty_text(self, root: Root, info: Info) -> str:
+        """The specialty in words."""
+        return texts.text(f"law.specialty.{root.specialty}", info.context.language)
+
+    @shown
+    def part_of_day(self, root: Root) -> PartOfDay:
+        """Morning, day or evening."""
+        return law.part_of_day(root.starts_at)
+
+    @shown
+    def reasons(self, root: Root) -> list[VisitReason]:
+        """The kinds of visit it is open for."""
+        return rows.reasons_of(root)
+
+    @shown
+    async def doctor(self, root: Root, info: Info) -> Doctor:
+        """The doctor."""
+        return await info.context.loader(by_id(DoctorRow)).load(root.doctor_id)  # type: ignore[return-value]
+
+    @shown
+    async def clinic(self, root: Root, info: Info) -> Clinic:
+        """The clinic."""
+        return await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)  # type: ignore[return-value]
+
+    @shown
+    async def free(self, root: Root, info: Info) -> bool:
+        """Whether anybody can have it now: open, ahead, neither taken nor held, one's own hold not counted."""
+        holder = await info.context.loader(_holders).load(root.id)
+        mine = holder is None or holder == info.context.actor.person
+        return root.state is rows.SlotState.OPEN and root.starts_at > clock.now() and mine
+
+    @shown
+    async def state(self, root: Root, info: Info) -> SlotState | None:
+        """For the clinic: open, taken or closed; null for others, who learn only whether it is free."""
+        return root.state if info.context.actor.clinic == root.clinic_id else None
+
+    @shown
+    async def appointment(self, root: Root, info: Info) -> AppointmentLater | None:
+        """For the clinic: whose time it is; null when it is nobody's, or not the caller's to see."""
+        if not info.context.actor.of_clinic:
+            return None
+        return await info.context.loader(_appointments).load((info.context.actor, root.id))  # type: ignore[return-value]
+
+    @shown
+    async def forbidding(
+        self,
+        root: Root,
+        info: Info,
+        patient: Annotated[strawberry.ID | None, strawberry.argument(description="For whom; the caller when absent.")] = None,
+    ) -> list[Impediment]:
+        """Every rule that forbids this time to a person, reason and referral apart; empty: it can be booked."""
+        from api.patient import patient_of
+
+        actor = info.context.actor
+        if actor.person is None and patient is None:
+            return []
+        key = await patient_of(actor, patient)
+        clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
+        assert clinic is not None, "a slot has a clinic"
+        known = await info.context.loader(_known).load((actor, key, root.clinic_id, root.specialty))
+        free = root.state is not rows.SlotState.BOOKED and await info.context.loader(_holders).load(root.id) in (None, key)
+        found = rules.of_time(replace(known, time=facts.time(root, free), reason=rows.reasons_of(root)[0]))
+        return [impeding(from_impediment(one, info.context.language)) for one in found]
+
+
+async def _holders(keys: list[UUID]) -> list[UUID | None]:
+    """For whom each slot is held at this moment."""
+    held = {one.slot_id: one.person_id for one in await HoldRow.live().filter(slot_id__in=keys)}
+    return [held.get(key) for key in keys]
+
+
+async def _appointments(keys: list[tuple[Actor, UUID]]) -> list[AppointmentRow | None]:
+    """The appointment that has each slot, as the actor may see it."""
+    actor = keys[0][0]
+    visible = AppointmentRow.visible_to(actor).filter(slot_id__in=[slot for _, slot in keys], state__in=law.TAKING)
+    found = {one.slot_id: one for one in await visible}
+    return [found.get(slot) for _, slot in keys]
+
+
+async def _known(keys: list[tuple[Actor, UUID, UUID, Any]]) -> list[rules.Facts]:
+    """What is known of each person before a time is chosen; a list of times asks once."""
+    people = {one.id: one for one in await Person.filter(id__in=[key[1] for key in keys])}
+    clinics = {one.id: one for one in await ClinicRow.filter(id__in=[key[2] for key in keys])}
+    return [await facts.of_person(actor, people[person], clinics[clinic], specialty) for actor, person, clinic, specialty in keys]
+
+
+async def _load(key: UUID, actor: Actor) -> rows.Slot | None:
+    """Anybody may see a time that is open; the clinic sees all of its own."""
+    found = await rows.Slot.get_or_none(id=key)
+    own = found is not None and actor.of_clinic and actor.clinic == found.clinic_id
+    return found if found and (own or found.state is rows.SlotState.OPEN or actor.role is Role.SYSTEM) else None
+
+
+loads("Slot", rows.Slot, _load)

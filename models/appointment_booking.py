@@ -1,0 +1,222 @@
+"""Holding a time and booking it: one transaction each. The person is locked first, then the slot; the indexes have the last word."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from models import applicant as applicants
+from models import appointment_facts as facts
+from models import appointment_message as message
+from models import availability, clock, journal, signing
+from models import consent as consents
+from models.actor import Actor
+from models.applicant import Applicant
+from models.appointment import Appointment
+from models.appointment_facts import Wanted
+from models.hold import Hold, HoldPurpose
+from models.law import Refused, Service
+from models.law import appointment as law
+from models.law import appointment_rules as rules
+from models.law.appointment import State
+from models.law.notice import APPOINTMENT_PREFIX
+from models.law.timetable import SlotState
+from models.number import next_unlocked
+from models.person import Person
+from models.representation import right_of
+from models.slot_search import NEAREST
+from models.timetable import Slot
+
+ACT = "bookAppointment"
+SERIES = "appointment_number"
+
+
+async def lock_person(person: uuid.UUID) -> Person:
+    """Everything that one person books waits in one line: the person is locked before any slot."""
+    return await Person.select_for_update(no_key=True).get(id=person)
+
+
+async def lock_slots(*slots: uuid.UUID) -> dict[uuid.UUID, Slot]:
+    """Slots locked in the order of their ids, with their doctor and clinic; so two who exchange times cannot block each other."""
+    found = await Slot.select_for_update(no_key=True).filter(id__in=list(set(slots))).order_by("id").prefetch_related("clinic")
+    return {one.id: one for one in found}
+
+
+async def hold(actor: Actor, patient: Person, slot: uuid.UUID) -> Hold:
+    """Keep a time for a person for five minutes; whatever the person was choosing before is given back. One's own hold is given again."""
+    await lock_person(patient.id)
+    locked = (await lock_slots(slot)).get(slot)
+    if locked is None:
+        raise Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))
+    known = await facts.of_person(actor, patient, locked.clinic, locked.specialty)
+    known = replace(known, time=await facts.time_of(locked, patient.id), access_known=True, reason=_any_reason(locked))
+    await _right(actor, patient)
+    found = await facts.told(known, locked, patient.id)
+    if found:
+        raise Refused(*found)
+    mine = await Hold.live().get_or_none(slot_id=slot, person_id=patient.id, purpose=HoldPurpose.CHOICE)
+    if mine:
+        return mine
+    now = clock.now()
+    given_back = await _let_go(patient.id, slot)
+    made = await Hold.create(
+        slot=locked, person=patient, purpose=HoldPurpose.CHOICE, held_by=actor.account or actor.partner, held_at=now,
+        expires_at=law.hold_until(now),
+    )  # fmt: skip
+    until = made.expires_at.isoformat()
+    await journal.record(actor, "hold:take", person=patient.id, service=Service.APPOINTMENT, slot=str(slot), until=until)
+    availability.changed([slot, *given_back])
+    return made
+
+
+def _any_reason(slot: Slot) -> law.VisitReason:
+    """What the visit is for is asked after the time is chosen: any that the slot is open for will do."""
+    return law.VisitReason(slot.reasons.split()[0])
+
+
+async def _right(actor: Actor, patient: Person) -> None:
+    """A partner system holds times only for people who let it act for them; a citizen for those he or she may act for."""
+    if actor.partner and not await consents.partner_may(actor.partner, patient.id):
+        raise applicants.not_representative()
+    if actor.person and not actor.of_clinic and await right_of(actor.person, patient.id, Service.APPOINTMENT) is None:
+        raise applicants.not_representative()
+
+
+async def _let_go(person: uuid.UUID, slot: uuid.UUID) -> list[uuid.UUID]:
+    """End the person's former choice, and holds on this slot that have run out; the slots given back."""
+    former = await Hold.filter(person_id=person, purpose=HoldPurpose.CHOICE, ended_at=None)
+    if former:
+        await Hold.filter(id__in=[one.id for one in former]).update(ended_at=clock.now())
+    await Hold.filter(slot_id=slot, ended_at=None, expires_at__lte=clock.now()).update(ended_at=clock.now())
+    return [one.slot_id for one in former]
+
+
+async def own_hold(actor: Actor, hold: uuid.UUID) -> Hold | None:
+    """A hold of the person's own choice that the actor may use, with the person locked."""
+    found = await Hold.get_or_none(id=hold, purpose=HoldPurpose.CHOICE).prefetch_related("person")
+    if found is None:
+        return None
+    mine = found.held_by == (actor.account or actor.partner) if actor.of_clinic or actor.partner else False
+    if not mine and (actor.of_clinic or actor.partner or await right_of(actor.person, found.person_id, Service.APPOINTMENT) is None):
+        return None
+    await lock_person(found.person_id)
+    return await Hold.get(id=hold).prefetch_related("person")
+
+
+async def extend(actor: Actor, held: Hold) -> Hold:
+    """Five more minutes, once, while the hold still holds."""
+    if not held.lives:
+        raise await expired(held)
+    if held.extensions >= law.HOLD_EXTENSIONS.on(clock.today()):
+        raise Refused(rules.impediment("HOLD_EXTENDED", ("hold",)))
+    held.extensions += 1
+    held.expires_at = law.hold_until(held.expires_at)
+    await held.save(update_fields=["extensions", "expires_at"])
+    await journal.record(actor, "hold:extend", person=held.person_id, service=Service.APPOINTMENT, slot=str(held.slot_id))
+    return held
+
+
+async def release(actor: Actor, held: Hold) -> Hold:
+    """Give a held time back at once."""
+    if held.ended_at is None:
+        held.ended_at = clock.now()
+        await held.save(update_fields=["ended_at"])
+        await journal.record(actor, "hold:release", person=held.person_id, service=Service.APPOINTMENT, slot=str(held.slot_id))
+        availability.changed([held.slot_id])
+    return held
+
+
+async def expired(held: Hold) -> Refused:
+    """A hold that has run out books nothing: with the nearest free times, the same one first while nobody else has it."""
+    slot = await Slot.get(id=held.slot_id).prefetch_related("clinic")
+    near = await facts.alternatives(slot, held.person_id)
+    mine = await facts.time_of(slot, held.person_id)
+    same = (facts.time(slot),) if mine.open and mine.free and slot.starts_at > clock.now() else ()
+    return Refused(rules.instead("HOLD_EXPIRED", (*same, *near)[:NEAREST]))
+
+
+async def book(actor: Actor, wanted: Wanted, payload: Mapping[str, object], signed: signing.Signed | None) -> Appointment:
+    """Book a time: signed by the citizen, by a partner with consent or a signature, or at the desk and on the phone."""
+    await lock_person(wanted.patient.id)
+    # a partner system learns nothing of a person before somebody with a right to act has signed or consented
+    proven = await _applicant(actor, wanted, payload, signed) if actor.partner else None
+    slot = await _chosen(wanted)
+    found = await facts.told(await facts.of_booking(actor, wanted, slot), slot, wanted.patient.id)
+    if found:
+        raise Refused(*found)
+    who = proven or await _applicant(actor, wanted, payload, signed)
+    case = await _open(actor, wanted, slot, who)
+    await taken(slot)
+    await journal_and_tell(actor, "book", case, "appointment_booked")
+    return case
+
+
+async def _chosen(wanted: Wanted) -> Slot:
+    """The slot asked for, locked; chosen under a hold only while the hold holds."""
+    if wanted.hold:
+        held = await Hold.get_or_none(id=wanted.hold, person_id=wanted.patient.id, slot_id=wanted.slot)
+        if held is None or not held.lives:
+            raise await expired(held) if held else Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))
+    slot = (await lock_slots(wanted.slot)).get(wanted.slot)
+    if slot is None:
+        raise Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))
+    return slot
+
+
+async def _applicant(actor: Actor, wanted: Wanted, payload: Mapping[str, object], signed: signing.Signed | None) -> Applicant:
+    if actor.of_clinic:
+        return await applicants.at_desk(actor, Service.APPOINTMENT, wanted.patient, wanted.applicant, wanted.identity)
+    return await applicants.signed_for(actor, Service.APPOINTMENT, wanted.patient, ACT, payload, signed)
+
+
+async def _open(actor: Actor, wanted: Wanted, slot: Slot, who: Applicant) -> Appointment:
+    """The new case, at the slot's time."""
+    now, referral = clock.now(), wanted.referral
+    return await Appointment.create(
+        number=await next_unlocked(APPOINTMENT_PREFIX, SERIES), state=State.BOOKED, person=wanted.patient, clinic_id=slot.clinic_id,
+        doctor_id=slot.doctor_id, slot=slot, specialty=slot.specialty, reason=wanted.reason, access_reason=wanted.access_reason,
+        evidence=wanted.evidence, referral_number=referral.number if referral else "", referral_issuer=referral.issuer if referral else "",
+        referral_issued_on=referral.issued_on if referral else None, referral_valid_until=referral.valid_until if referral else None,
+        channel=actor.channel, applicant=who.person, applicant_right=who.right, partner_id=actor.partner,
+        registrar_id=actor.account if actor.of_clinic else None, recorded_by=actor.name if actor.of_clinic or actor.partner else "",
+        identity_seen=wanted.identity, signature_id=who.signature, phone=wanted.phone, language=wanted.language, submitted_at=now,
+        accepted_at=law.accepted_at(now, slot.clinic.working_hours()), booked_at=now, starts_at=slot.starts_at, ends_at=slot.ends_at,
+    )  # fmt: skip
+
+
+async def taken(slot: Slot) -> None:
+    """The slot is now somebody's: it leaves the lists, and every hold on it ends."""
+    slot.state = SlotState.BOOKED
+    await slot.save(update_fields=["state"])
+    await Hold.filter(slot_id=slot.id, ended_at=None).update(ended_at=clock.now())
+    availability.changed([slot.id])
+
+
+async def given_back(slot: Slot) -> None:
+    """The slot can be had again, unless the clinic has closed it."""
+    if slot.state is SlotState.BOOKED:
+        slot.state = SlotState.OPEN
+        await slot.save(update_fields=["state"])
+    availability.changed([slot.id])
+
+
+async def journal_and_tell(actor: Actor, act: str, case: Appointment, template: str = "", **details: Any) -> journal.Entry:
+    """Write an act on an appointment to the journal, and tell the people concerned in the same transaction."""
+    entry = await journal.record(
+        actor, f"appointment:{act}", person=case.person_id, service=Service.APPOINTMENT, case=case.id, number=case.number,
+        state=case.state, slot=str(case.slot_id), starts_at=case.starts_at.isoformat(), **details,
+    )  # fmt: skip
+    if template:
+        await message.tell(entry, case, template)
+    return entry
+
+
+async def locked(actor: Actor, case: uuid.UUID) -> Appointment | None:
+    """An appointment that the actor may see, locked until the end of the transaction."""
+    visible = await Appointment.visible_to(actor).filter(id=case).first()
+    if visible is None:
+        return None
+    await lock_person(visible.person_id)
+    found = await Appointment.select_for_update(no_key=True).get(id=case)
+    await found.fetch_related("person", "clinic", "slot", "doctor__person", "applicant")
+    return found

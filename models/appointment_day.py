@@ -1,0 +1,59 @@
+"""The day of the visit: arrived, in visit, completed, not come; and what nobody marked is noted as passed, without blame."""
+
+from datetime import datetime
+
+from models import clock
+from models.actor import SYSTEM, Actor
+from models.appointment import Appointment
+from models.appointment_booking import journal_and_tell, locked
+from models.database import transaction
+from models.law import Role, perform
+from models.law import appointment as law
+from models.law.appointment import State
+
+COMING = (State.BOOKED, State.ARRIVED, State.IN_VISIT)
+
+
+async def _marked(actor: Actor, case: Appointment, act: str, **moments: datetime | None) -> Appointment:
+    case.state = perform(law.MOVES, act, case.state, actor.role or Role.SYSTEM)
+    for name, moment in moments.items():
+        setattr(case, name, moment)
+    await case.save(update_fields=["state", *moments])
+    await journal_and_tell(actor, act, case)
+    return case
+
+
+async def arrive(actor: Actor, case: Appointment) -> Appointment:
+    """The person has come; also late, after the time was noted as missed."""
+    law.on_the_day("arrive", case.starts_at, clock.now())
+    return await _marked(actor, case, "arrive", arrived_at=clock.now())
+
+
+async def begin(actor: Actor, case: Appointment) -> Appointment:
+    """The visit begins; whoever is with the doctor has arrived."""
+    law.on_the_day("begin", case.starts_at, clock.now())
+    return await _marked(actor, case, "begin", begun_at=clock.now(), arrived_at=case.arrived_at or clock.now())
+
+
+async def complete(actor: Actor, case: Appointment) -> Appointment:
+    """The visit is over."""
+    return await _marked(actor, case, "complete", ended_at=clock.now())
+
+
+async def miss(actor: Actor, case: Appointment) -> Appointment:
+    """The person has not come; nothing follows from it but this mark (no bans: product, section 5)."""
+    law.after_start("miss", case.starts_at, clock.now())
+    return await _marked(actor, case, "miss")
+
+
+async def record_passed() -> int:
+    """Appointments of days gone by that nobody marked; run by the schedule, and harmless when run twice."""
+    today = datetime.combine(clock.today(), datetime.min.time(), clock.ZONE)
+    passed = 0
+    for late in await Appointment.filter(state__in=COMING, ends_at__lt=today).only("id"):
+        async with transaction():
+            case = await locked(SYSTEM, late.id)
+            if case and case.state in COMING and case.ends_at < today:
+                await _marked(SYSTEM, case, "pass")
+                passed += 1
+    return passed

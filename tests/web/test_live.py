@@ -1,0 +1,223 @@
+"""Streams of real server processes: what one changes the other tells, nobody who left is kept, and none holds up the end."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import httpx
+import pytest
+from starlette.requests import Request
+from starlette.types import Message
+
+from models import account, availability, clock
+from models.availability import Batch
+from models.person import Person
+from tests.race.serving import Server, free_port, serving
+from tests.web.live_site import SLOTS
+from web import live, session
+
+SITE = ("-m", "tests.web.live_site")
+ONE, TWO, _ = SLOTS
+SOON = 2.0
+
+
+class Heard:
+    """A browser at a stream; `until` waits for an event that holds these words."""
+
+    def __init__(self, answer: httpx.Response) -> None:
+        self.lines = answer.aiter_lines()
+
+    async def until(self, words: str, within: float = SOON) -> None:
+        async with asyncio.timeout(within):
+            while words not in await anext(self.lines):
+                pass
+
+    async def end(self, within: float = SOON) -> None:
+        async with asyncio.timeout(within):
+            async for _ in self.lines:
+                pass
+
+
+@asynccontextmanager
+async def at(server: Server, path: str = "/words") -> AsyncIterator[Heard]:
+    async with httpx.AsyncClient(base_url=server.address, timeout=10) as client, client.stream("GET", path) as answer:
+        assert answer.status_code == 200
+        yield Heard(answer)
+
+
+async def asked(server: Server, method: str, path: str) -> str:
+    async with httpx.AsyncClient(base_url=server.address) as client:
+        return (await client.request(method, path)).text
+
+
+async def test_what_one_process_changes_the_stream_of_another_tells(address: str, engine: str) -> None:
+    async with serving(*SITE) as (one, other), at(one) as here, at(other) as there:
+        for heard in (here, there):
+            await heard.until("anything")
+        await asked(one, "POST", f"/take/{ONE}")
+        await here.until(str(ONE))
+        if engine == "postgres":
+            await there.until(str(ONE))
+            await asked(other, "POST", f"/take/{TWO}")
+            await here.until(str(TWO))
+
+
+async def test_whoever_leaves_is_not_kept_and_whoever_is_too_many_is_told_to_ask(address: str) -> None:
+    async with serving(*SITE) as (one, _):
+        async with at(one) as first, at(one) as second:
+            await first.until("anything")
+            await second.until("anything")
+            assert await asked(one, "GET", "/listeners") == "2"
+        async with asyncio.timeout(SOON):
+            while await asked(one, "GET", "/listeners") != "0":
+                await asyncio.sleep(0.02)
+        await asked(one, "POST", "/limit/0")
+        async with httpx.AsyncClient(base_url=one.address) as client:
+            answer = await client.get("/words")
+        assert (answer.status_code, answer.headers["retry-after"], answer.text) == (503, "20", "")
+
+
+async def test_a_process_asked_to_stop_stops_at_once_though_streams_are_open(address: str) -> None:
+    server = Server(free_port(), SITE)
+    await server.start()
+    async with at(server) as heard:
+        await heard.until("anything")
+        began = time.monotonic()
+        stopping = asyncio.create_task(server.stop())
+        await heard.end()
+        await stopping
+        assert time.monotonic() - began < SOON
+
+
+async def test_several_processes_of_one_command_stop_as_quickly(address: str, engine: str) -> None:
+    if engine == "postgres":
+        pytest.skip("the same on both")
+    server = Server(free_port(), (*SITE, "2"))
+    await server.start()
+    async with at(server) as heard:
+        await heard.until("anything")
+        began = time.monotonic()
+        stopping = asyncio.create_task(server.stop())
+        await heard.end()
+        await stopping
+        assert time.monotonic() - began < SOON + 1  # the parent looks every half second
+
+
+def test_an_event_keeps_the_lines_of_its_html() -> None:
+    assert live.event("<p>\r\n</p>", retry=5) == "retry: 5\ndata: <p>\ndata: </p>\n\n"
+    assert live.event("", name="ended") == "event: ended\ndata: \n\n"
+
+
+# One stream without a server: what is sent is kept, and the browser leaves when the test says so
+
+
+class Browser:
+    """The other end of one stream."""
+
+    def __init__(self, token: str = "") -> None:
+        cookie = f"{session.cookie_name()}={token}".encode()
+        self.scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": [(b"cookie", cookie)]}
+        self.status, self.headers, self.body = 0, dict[str, str](), ""
+        self.left = asyncio.Event()
+        self.calls: list[Batch] = []
+        self.html: dict[Batch, str | None] = {}
+
+    async def receive(self) -> Message:
+        await self.left.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status, self.headers = message["status"], {name.decode(): value.decode() for name, value in message["headers"]}
+        else:
+            self.body += message["body"].decode()
+
+    async def made(self, batch: Batch) -> str | None:
+        self.calls.append(batch)
+        if batch == {TWO}:
+            raise ZeroDivisionError("a secret")
+        return self.html.get(batch, "everything" if batch is None else "some")
+
+    async def until(self, words: str) -> None:
+        async with asyncio.timeout(SOON):
+            while words not in self.body:
+                await asyncio.sleep(0.01)
+
+
+@asynccontextmanager
+async def listening(browser: Browser) -> AsyncIterator["asyncio.Task[None]"]:
+    answer = live.stream(Request(browser.scope), browser.made)
+    task = asyncio.create_task(answer(browser.scope, browser.receive, browser.send))
+    yield task
+    browser.left.set()
+    await asyncio.wait_for(task, SOON)
+    assert availability.listeners() == 0
+
+
+async def test_a_stream_begins_with_everything_and_ends_the_asking(environment: pytest.MonkeyPatch) -> None:
+    browser = Browser()
+    async with listening(browser):
+        await browser.until("everything")
+    assert browser.body.startswith(f"retry: {live.RETRY}\ndata: {live.WORKS}everything\n\n")
+    assert browser.headers["content-type"].startswith("text/event-stream")
+    assert browser.headers["cache-control"].startswith("no-store")
+    assert browser.headers["x-accel-buffering"] == "no"
+    assert "content-length" not in browser.headers
+
+
+async def test_silence_is_broken_by_a_beat_and_everything_is_looked_at_again(
+    environment: pytest.MonkeyPatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "BEAT", 0.02)
+    monkeypatch.setattr(live, "REFRESH", 0.1)
+    browser = Browser()
+    async with listening(browser):
+        await browser.until(": \n\n: \n\n")
+        async with asyncio.timeout(SOON):
+            while len(browser.calls) < 2:
+                await asyncio.sleep(0.01)
+        assert browser.body.count("everything") == 1  # the same again is not sent again
+        browser.html[None] = "otherwise"
+        await browser.until("data: otherwise")
+
+
+async def test_a_fault_in_what_is_sent_ends_the_stream_without_its_words(
+    environment: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    browser = Browser()
+    async with listening(browser) as task:
+        await browser.until("everything")
+        availability.changed([TWO])
+        await asyncio.wait_for(task, SOON)
+    assert "ZeroDivisionError" in caplog.text and "secret" not in caplog.text
+
+
+async def test_a_stream_has_an_end(environment: pytest.MonkeyPatch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "LIFE", 0.1)
+    async with listening(Browser()) as task:
+        await asyncio.wait_for(task, SOON)
+
+
+async def _signed_in() -> str:
+    person = await Person.create(
+        iin="900101300017", surname="Әлібек", given_name="Дана", sex="FEMALE", born_on=clock.today() - timedelta(days=9000)
+    )
+    return await account.begin(await account.account_of(person), account.SessionKind.BROWSER)
+
+
+async def test_a_stream_ends_with_the_session_that_opened_it_and_does_not_prolong_it(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = await _signed_in()
+    seen = clock.now() - timedelta(minutes=20)
+    await account.Session.all().update(seen_at=seen)
+    monkeypatch.setattr(live, "BEAT", 0.02)
+    browser = Browser(token)
+    async with listening(browser) as task:
+        await browser.until(": \n\n: \n\n")
+        assert (await account.Session.get()).seen_at == seen
+        await account.Session.all().update(ended_at=clock.now())
+        await asyncio.wait_for(task, SOON)
+    assert "event: ended\ndata: \n\n" in browser.body
