@@ -7,12 +7,12 @@ from uuid import UUID
 import strawberry
 
 from api.attachment import Attachment
-from api.attachment_input import phone as plain_phone
 from api.attachment_list import CaseFilter, listed_of
 from api.clinic import Clinic
 from api.connection import After, Connection, First, page
 from api.consent import Consent
 from api.context import Info
+from api.given import phone as plain_phone
 from api.ids import decode
 from api.limits import PAGE
 from api.names import Language, Role

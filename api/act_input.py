@@ -5,7 +5,6 @@ import strawberry
 from api.appointment_input import BookAppointmentInput, CancelAppointmentInput, MoveAppointmentInput, OfferOtherTimeInput
 from api.attachment_input import (
     ApproveAttachmentInput,
-    CaseInput,
     CheckAttachmentInput,
     DeclineAttachmentRefusalInput,
     DetachAttachmentInput,
@@ -14,6 +13,7 @@ from api.attachment_input import (
     SubmitAttachmentDraftInput,
     SubmitAttachmentInput,
 )
+from api.given import CaseInput
 
 
 @strawberry.input(one_of=True, description="One act with its input.")

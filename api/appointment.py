@@ -13,11 +13,13 @@ from api.ids import encode
 from api.names import AccessReason, AppointmentState, Language, Role, Specialty, VisitReason
 from api.node import Node
 from api.rows import loads
+from api.scalars import Base64
 from api.shown import by_id, shown
 from api.slot import Slot
 from models import appointment as rows
 from models import clock, texts
 from models.actor import Actor
+from models.appointment_calendar import file_of
 from models.appointment_course import course
 from models.clinic import Clinic as ClinicRow
 from models.clinic import Doctor as DoctorRow
@@ -118,6 +120,11 @@ class Appointment(Case, Node):
     def calendar_path(self, root: Root) -> str:
         """Where the site serves the calendar file (ICS) to a browser that is signed in."""
         return f"/appointments/{encode('Appointment', root.id)}/calendar.ics"
+
+    @shown
+    async def calendar_file(self, root: Root, info: Info) -> Base64:
+        """The calendar file (ICS, RFC 5545) as it stands now: always the same UID, a higher SEQUENCE after each change."""
+        return Base64(await file_of(root, info.context.language))
 
     @shown
     async def spoken(self, root: Root, info: Info) -> str | None:

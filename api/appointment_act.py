@@ -12,8 +12,8 @@ from api.appointment_input import (
     wanted,
 )
 from api.asked import leave_line
-from api.attachment_input import CaseInput, words
 from api.context import Info
+from api.given import CaseInput, words
 from api.ids import decode
 from api.problems import Invalid, ProblemCode
 from api.root import mutation, payload

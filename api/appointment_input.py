@@ -5,7 +5,7 @@ from uuid import UUID
 
 import strawberry
 
-from api.attachment_input import KEY, SIGNATURE, phone, words
+from api.given import KEY, SIGNATURE, phone, words
 from api.ids import decode
 from api.names import AccessReason, Channel, Language, VisitReason
 from api.patient import at_desk, patient

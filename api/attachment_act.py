@@ -8,7 +8,6 @@ from api.attachment import Attachment
 from api.attachment_draft import complete
 from api.attachment_input import (
     ApproveAttachmentInput,
-    CaseInput,
     CheckAttachmentInput,
     DeclineAttachmentRefusalInput,
     DetachAttachmentInput,
@@ -18,9 +17,9 @@ from api.attachment_input import (
     SubmitAttachmentInput,
     application,
     doctor,
-    words,
 )
 from api.context import Info
+from api.given import CaseInput, words
 from api.ids import decode
 from api.problems import Invalid, ProblemCode
 from api.root import mutation, payload

@@ -9,11 +9,12 @@ import strawberry
 
 from api.act import plain
 from api.attachment import Attachment
-from api.attachment_input import SubmitAttachmentInput, address, application, phone
+from api.attachment_input import SubmitAttachmentInput, address, application
 from api.case import Due, Impediment, Verdict, impeding
 from api.clinic import Clinic, Doctor, Site
 from api.context import Info
 from api.document import Document, DocumentNeed, patient_of
+from api.given import phone
 from api.ids import decode, encode
 from api.names import AttachmentGround, Language
 from api.person import Address, AddressInput, Patient

@@ -5,6 +5,7 @@ from uuid import UUID
 import strawberry
 
 from api.document import by_iin, patient_of
+from api.given import KEY, SIGNATURE, phone, words
 from api.ids import decode
 from api.names import AttachmentGround, Channel, DetachmentGround, DocumentKind, Language, RefusalGround
 from api.person import AddressInput
@@ -18,10 +19,6 @@ from models.law import Language as LanguageOfLaw
 from models.law import signature as signature_law
 from models.law.attachment import IMPEDIMENTS
 from models.person import Person
-
-LONGEST_WORDS = 2000
-SIGNATURE = "A CMS over the bytes that `requestSignature` gave for this act and input; the desk has none."
-KEY = "A UUID made for this act; repeating it gives the first answer."
 
 
 @strawberry.input(description="A paper document that a registrar has seen.")
@@ -57,11 +54,6 @@ class SubmitAttachmentInput:
 class SubmitAttachmentDraftInput:
     idempotency_key: UUID = strawberry.field(description=KEY)
     signature: Base64 | None = strawberry.field(default=None, description=SIGNATURE)
-
-
-@strawberry.input(description="One case.")
-class CaseInput:
-    id: strawberry.ID = strawberry.field(description="The case's id.")
 
 
 @strawberry.input(description="That the documents are checked, and who serves the person.")
@@ -170,22 +162,3 @@ def address(given: AddressInput) -> dict[str, str]:
     for name, value in parts.items():
         words(value, f"address.{name}", 200)
     return parts
-
-
-def phone(given: str) -> str:
-    """A phone with its country code, spaces and brackets as people write them left out."""
-    digits = "".join(sign for sign in given if sign in "0123456789")
-    if len(digits) == 11 and digits[0] == "8":
-        digits = "7" + digits[1:]
-    if not 10 <= len(digits) <= 15 or any(sign not in "0123456789+-() " for sign in given.strip()):
-        raise Invalid(ProblemCode.INVALID_PHONE, "phone")
-    return f"+{digits}"
-
-
-def words(given: str, field: str, longest: int = LONGEST_WORDS) -> str:
-    """Words of a person, not too long and without control characters."""
-    if len(given) > longest:
-        raise Invalid(ProblemCode.TOO_LONG, field, most=longest)
-    if any(not sign.isprintable() and sign not in "\n\r\t" for sign in given):
-        raise Invalid(ProblemCode.INVALID_VALUE, field)
-    return given.strip()

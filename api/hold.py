@@ -7,8 +7,8 @@ from uuid import UUID
 import strawberry
 from tortoise.expressions import Q
 
-from api.attachment_input import CaseInput
 from api.context import Info
+from api.given import CaseInput
 from api.ids import decode
 from api.node import Node
 from api.patient import patient

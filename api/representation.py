@@ -6,9 +6,9 @@ from uuid import UUID
 
 import strawberry
 
-from api.attachment_input import phone as plain_phone
-from api.attachment_input import words
 from api.context import Info
+from api.given import phone as plain_phone
+from api.given import words
 from api.ids import decode
 from api.names import Right, Service
 from api.node import Node

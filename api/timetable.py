@@ -8,9 +8,9 @@ import strawberry
 from tortoise.expressions import Q
 
 from api.appointment import Appointment
-from api.attachment_input import words
 from api.clinic import Doctor
 from api.context import Info
+from api.given import words
 from api.ids import decode
 from api.names import VisitReason
 from api.node import Node

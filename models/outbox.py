@@ -56,11 +56,15 @@ class Message(Model):
 
 def words(message: Message, language: Language | str) -> str:
     """The words of a message in a language; a value kept by language is said in that one."""
-    kept = {name: value for name, value in message.values.items() if name != LINKS}
-    said = {name: value if isinstance(value, str) else value[str(Language(language))] for name, value in kept.items()}
+    said = in_language({name: value for name, value in message.values.items() if name != LINKS}, language)
     whole = texts.text(f"message.{message.template}", language, **said)
     links = message.values.get(LINKS)
     return f"{whole}\n{texts.text('message.appointment_links', language, **links)}" if isinstance(links, Mapping) else whole
+
+
+def in_language(values: Values, language: Language | str) -> dict[str, str]:
+    """Values as they are said in a language; those kept by language in that one."""
+    return {name: value if isinstance(value, str) else value[str(Language(language))] for name, value in values.items()}
 
 
 async def post(

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from models import clock, outbox, texts
+from models import appointment_calendar, clock, outbox, texts
 from models.database import transaction
 from models.outbox import Message, Way
 from models.outside import messages
@@ -26,7 +26,7 @@ async def _send(message: Message) -> bool:
     subject = texts.text("message.subject", message.language)
     try:
         if message.way is Way.EMAIL:
-            await messages.email(message.destination, subject, words, str(message.id))
+            await messages.email(message.destination, subject, words, str(message.id), await appointment_calendar.enclosed(message))
         else:
             await messages.sms(message.destination, words, str(message.id))
     except messages.NotSent:

@@ -1,7 +1,8 @@
 """A site of one page that changes by itself: served by real processes, as the operator starts them, for the tests of streams."""
 
 import sys
-from uuid import UUID
+from itertools import count
+from uuid import UUID, uuid4
 
 import uvicorn
 from starlette.applications import Starlette
@@ -9,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from models import availability
+from models import availability, clock
+from models.account import Partner
 from models.availability import Batch
 from models.database import transaction
 from models.law import Language
@@ -19,6 +21,7 @@ from web.app import assemble, serving
 
 FOLDERS = (TEMPLATES, render.FOLDER)
 SLOTS = [UUID(int=one) for one in range(1, 4)]
+NUMBERS = count()  # the same twice would be sent once
 TAKEN: set[UUID] = set()
 
 
@@ -52,7 +55,7 @@ async def words(request: Request) -> Response:
     """A stream of the bare batches."""
 
     async def made(batch: Batch) -> str | None:
-        return "anything" if batch is None else " ".join(sorted(str(one) for one in batch))
+        return f"anything {next(NUMBERS)}" if batch is None else " ".join(sorted(str(one) for one in batch))
 
     return live.stream(request, made)
 
@@ -62,6 +65,7 @@ async def take(request: Request) -> Response:
     slot = UUID(request.path_params["slot"])
     TAKEN.symmetric_difference_update({slot})
     async with transaction():
+        await Partner.create(name="", key_hash=uuid4().hex, created_at=clock.now())  # something that is really written
         availability.changed([slot])
     return PlainTextResponse("")
 
