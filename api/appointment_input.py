@@ -12,8 +12,11 @@ from api.patient import at_desk, patient
 from api.problems import Invalid, ProblemCode
 from api.scalars import IIN, Base64
 from models.actor import Actor
+from models.applicant import not_representative
 from models.appointment_facts import Wanted
 from models.law import Language as LanguageOfLaw
+from models.law import Refused
+from models.law import signature as signature_law
 from models.law.appointment_access import Referral
 from models.person import Person
 
@@ -76,8 +79,9 @@ async def wanted(actor: Actor, given: BookAppointmentInput, *, to_sign: bool = F
     A partner system asks what is to be signed (`to_sign`) without learning whether the register knows the person.
     """
     known = Person(iin=given.patient_iin) if actor.partner and to_sign and given.patient_iin else None
+    unknown = not_representative() if given.signature else Refused(signature_law.impediment("SIGNATURE_REQUIRED"))
     return Wanted(
-        patient=known or await patient(actor, given.patient, given.patient_iin, signed=given.signature is not None),
+        patient=known or await patient(actor, given.patient, given.patient_iin, unknown),
         slot=decode(given.slot, "Slot", "slot"), hold=decode(given.hold, "Hold", "hold") if given.hold else None, reason=given.reason,
         access_reason=given.access_reason, evidence=words(given.evidence or "", "evidence", LONGEST_REASON),
         referral=_referral(given.referral), language=LanguageOfLaw(given.language), phone=phone(given.phone),

@@ -8,9 +8,9 @@ from api.ids import decode
 from api.problems import Invalid, ProblemCode
 from api.scalars import IIN
 from models.actor import Actor
+from models.applicant import not_representative
 from models.consent import partner_may
 from models.law import Refused, Role, Service
-from models.law import signature as signature_law
 from models.person import Person
 from models.representation import right_of
 
@@ -30,15 +30,16 @@ async def patient_of(actor: Actor, given: strawberry.ID | None, service: Service
     return key
 
 
-async def patient(actor: Actor, given: strawberry.ID | None, iin: IIN | None, *, signed: bool = False) -> Person:
-    """The person for whom an act is asked. A partner system that has neither consent nor signature learns nothing of anybody."""
+async def patient(actor: Actor, given: strawberry.ID | None, iin: IIN | None, unknown: Refused | None = None) -> Person:
+    """The person for whom an act is asked. A partner system is told of somebody unknown what it is told of somebody who has not
+    let it act (`unknown`), so that it learns nothing of anybody."""
     if actor.role is Role.CITIZEN and iin:
         raise Invalid(ProblemCode.INVALID_VALUE, "patient_iin")
     if iin is None:
         return await Person.get(id=await patient_of(actor, given))
     found = await Person.get_or_none(iin=iin)
-    if actor.partner and (found is None or not (signed or await partner_may(actor.partner, found.id))):
-        raise Refused(signature_law.impediment("SIGNATURE_REQUIRED"))
+    if found is None and actor.partner:
+        raise unknown or not_representative()
     if found is None:
         raise Invalid(ProblemCode.NOT_FOUND, "patient_iin")
     return found

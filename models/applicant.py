@@ -39,12 +39,16 @@ async def at_desk(actor: Actor, service: Service, patient: Person, asking: Perso
     return Applicant(applicant, right)
 
 
+async def consented(actor: Actor, patient: Person, signed: signing.Signed | None) -> Applicant | None:
+    """A partner system that a person lets act for him or her needs no signature, where the service allows it."""
+    allowed = actor.partner and signed is None and await partner_may(actor.partner, patient.id)
+    return Applicant(patient, Right.SELF) if allowed else None
+
+
 async def signed_for(
     actor: Actor, service: Service, patient: Person, act: str, payload: Mapping[str, object], signed: signing.Signed | None
 ) -> Applicant:
-    """The citizen who signed: whoever is signed in, or whom a partner system acts for; a partner with consent needs no signature."""
-    if actor.partner and signed is None and await partner_may(actor.partner, patient.id):
-        return Applicant(patient, Right.SELF)
+    """The citizen who signed: whoever is signed in, or whom a partner system acts for."""
     iin = (await Person.get(id=actor.person)).iin if actor.person else signed.signer.iin or "" if signed and signed.signer else ""
     signature = await signing.use(actor, signed, signing.Purpose.REQUEST, act, payload, lambda read: signature_law.request(read, iin))
     signer = await Person.get_or_none(iin=iin)

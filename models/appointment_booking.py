@@ -29,6 +29,7 @@ from models.timetable import Slot
 
 ACT = "bookAppointment"
 SERIES = "appointment_number"
+AT_ONCE = 500
 
 
 async def lock_person(person: uuid.UUID) -> Person:
@@ -38,7 +39,8 @@ async def lock_person(person: uuid.UUID) -> Person:
 
 async def lock_slots(*slots: uuid.UUID) -> dict[uuid.UUID, Slot]:
     """Slots locked in the order of their ids, with their doctor and clinic; so two who exchange times cannot block each other."""
-    found = await Slot.select_for_update(no_key=True).filter(id__in=list(set(slots))).order_by("id").prefetch_related("clinic")
+    wanted = Slot.select_for_update(no_key=True, of=("slot",)).filter(id__in=list(set(slots))).order_by("id")
+    found = await wanted.select_related("doctor__person", "clinic")
     return {one.id: one for one in found}
 
 
@@ -126,6 +128,18 @@ async def release(actor: Actor, held: Hold) -> Hold:
     return held
 
 
+async def end_expired() -> int:
+    """Holds that have run out are noted as ended, and open pages hear that the times are free; run by the schedule.
+
+    Nothing waits for this: a hold that has run out holds nothing, noted or not.
+    """
+    gone = await Hold.filter(ended_at=None, purpose=HoldPurpose.CHOICE, expires_at__lte=clock.now()).limit(AT_ONCE)
+    if gone:
+        await Hold.filter(id__in=[one.id for one in gone], ended_at=None).update(ended_at=clock.now())
+        availability.changed([one.slot_id for one in gone])
+    return len(gone)
+
+
 async def expired(held: Hold) -> Refused:
     """A hold that has run out books nothing: with the nearest free times, the same one first while nobody else has it."""
     slot = await Slot.get(id=held.slot_id).prefetch_related("clinic")
@@ -166,7 +180,8 @@ async def _chosen(wanted: Wanted) -> Slot:
 async def _applicant(actor: Actor, wanted: Wanted, payload: Mapping[str, object], signed: signing.Signed | None) -> Applicant:
     if actor.of_clinic:
         return await applicants.at_desk(actor, Service.APPOINTMENT, wanted.patient, wanted.applicant, wanted.identity)
-    return await applicants.signed_for(actor, Service.APPOINTMENT, wanted.patient, ACT, payload, signed)
+    consented = await applicants.consented(actor, wanted.patient, signed)
+    return consented or await applicants.signed_for(actor, Service.APPOINTMENT, wanted.patient, ACT, payload, signed)
 
 
 async def _open(actor: Actor, wanted: Wanted, slot: Slot, who: Applicant) -> Appointment:

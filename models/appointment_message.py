@@ -4,7 +4,7 @@ from datetime import datetime
 
 from models import clock, journal, outbox, texts
 from models.appointment import Appointment
-from models.clinic import Clinic
+from models.clinic import Clinic, Doctor
 from models.hold import Hold, HoldPurpose
 from models.law import Language
 from models.person import Person
@@ -25,17 +25,18 @@ def words_of(case: Appointment, person: Person, clinic: Clinic, slot: Slot, doct
     }  # fmt: skip
 
 
-async def told_of(case: Appointment, person: Person | None = None) -> outbox.Values:
-    """What every message about an appointment says, read as it stands now."""
-    slot = await Slot.get(id=case.slot_id).select_related("doctor__person", "clinic")
-    return words_of(case, person or case.person, slot.clinic, slot, slot.doctor.person)
+async def told_of(case: Appointment) -> outbox.Values:
+    """What every message about an appointment says, as it stands now; what was not read yet is read."""
+    slot = case.slot if isinstance(case.slot, Slot) and case.slot.id == case.slot_id else None
+    if slot is None or not isinstance(slot.doctor, Doctor) or not isinstance(slot.doctor.person, Person):
+        slot = await Slot.get(id=case.slot_id).select_related("doctor__person", "clinic")
+    return words_of(case, case.person, slot.clinic, slot, slot.doctor.person)
 
 
 async def tell(cause: journal.Entry, case: Appointment, template: str, **values: str) -> None:
     """Tell the person of what happened to an appointment, and whoever booked it on the person's behalf."""
-    people = await Person.filter(id__in=[one for one in (case.person_id, case.applicant_id) if one])
-    told = {**await told_of(case, next(one for one in people if one.id == case.person_id)), **await _offered(case, template), **values}
-    for person in people:
+    told = {**await told_of(case), **await _offered(case, template), **values}
+    for person in {one.id: one for one in (case.person, case.applicant) if one is not None}.values():
         await outbox.post(cause, person, template, link=f"Appointment:{case.id}", **told)
 
 

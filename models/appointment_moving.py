@@ -56,7 +56,7 @@ async def accept(actor: Actor, case: Appointment) -> Appointment:
 async def _moved(actor: Actor, case: Appointment, old: Slot, new: Slot, after: State, act: str) -> Appointment:
     """The swap itself: an offered appointment has lost its old time already."""
     before, was_booked = case.starts_at, case.state is State.BOOKED
-    case.state, case.slot_id, case.doctor_id = after, new.id, new.doctor_id
+    case.state, case.slot, case.doctor = after, new, new.doctor
     case.starts_at, case.ends_at, case.booked_at = new.starts_at, new.ends_at, clock.now()
     case.sequence += 1
     case.offer_reason = ""

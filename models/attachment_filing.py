@@ -1,6 +1,5 @@
 """Filing a request for attachment: by the signature of whoever asks, or with the identity seen at the desk."""
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -9,19 +8,18 @@ from models import attachment_message as message
 from models import clinic as clinics
 from models import clock, consent, journal, signing, texts
 from models.actor import Actor
+from models.applicant import Applicant, at_desk, signed_for
 from models.attachment import Attachment
 from models.attachment_facts import Application, Paper, impediments
 from models.document import Document
-from models.law import Channel, Impediment, Language, Refused, Service
+from models.law import Channel, Language, Refused, Service
 from models.law import attachment as law
 from models.law import consent as consent_law
 from models.law import notice as notice_law
 from models.law import signature as signature_law
 from models.law.attachment import DocumentKind, State
-from models.law.representation import Right
 from models.number import next_number
 from models.person import Person
-from models.representation import right_of
 
 ACT = "submitAttachment"
 
@@ -42,18 +40,17 @@ async def submit(actor: Actor, asked: Application, payload: Mapping[str, object]
     found = await impediments(actor, asked)
     if found:
         raise Refused(*found)
-    applicant, right, signature = proven or await _applicant(actor, asked, payload, signed)
+    who = proven or await _applicant(actor, asked, payload, signed)
     given = await consent.give(
-        actor, asked.patient.id, consent_law.Purpose.ATTACHMENT, clinic=asked.clinic.id, signature=signature, given_by=applicant.id
+        actor, asked.patient.id, consent_law.Purpose.ATTACHMENT, clinic=asked.clinic.id, signature=who.signature, given_by=who.person.id
     )
-    case = await _open(
-        actor, asked, applicant=applicant, applicant_right=right, consent=given, signature_id=signature, identity_seen=asked.identity
-    )
+    filed = {"applicant": who.person, "applicant_right": who.right, "consent": given, "signature_id": who.signature}
+    case = await _open(actor, asked, **filed, identity_seen=asked.identity)
     await _keep_documents(actor, asked, case)
     await remember_phone(asked)
     entry = await journal.record(
         actor, "attachment:submit", person=asked.patient.id, service=Service.ATTACHMENT, case=case.id, number=case.number,
-        state=case.state, ground=asked.ground, right=right,
+        state=case.state, ground=asked.ground, right=who.right,
     )  # fmt: skip
     await message.tell(entry, case, "attachment_submitted")
     return case
@@ -78,29 +75,13 @@ async def remember_phone(asked: Application) -> None:
         await Person.filter(id=asked.patient.id, phone="").update(phone=asked.phone)
 
 
-async def _applicant(
-    actor: Actor, asked: Application, payload: Mapping[str, object], signed: signing.Signed | None
-) -> tuple[Person, Right, uuid.UUID | None]:
+async def _applicant(actor: Actor, asked: Application, payload: Mapping[str, object], signed: signing.Signed | None) -> Applicant:
     """Who asks, by what right, and the signature: the signer, or the person whose identity the registrar has seen."""
-    if actor.of_clinic:
-        if not asked.identity:
-            raise Refused(signature_law.impediment("IDENTITY_NOT_SEEN"))
-        applicant = asked.applicant or asked.patient
-        return applicant, await right_of(applicant.id, asked.patient.id, Service.ATTACHMENT) or Right.SELF, None
-    iin = await _signer_iin(actor, signed)
-    signature = await signing.use(actor, signed, signing.Purpose.REQUEST, ACT, payload, lambda read: signature_law.request(read, iin))
-    signer = await Person.get_or_none(iin=iin)
-    right = await right_of(signer.id, asked.patient.id, Service.ATTACHMENT) if signer else None
-    if signer is None or right is None:
-        raise Refused(Impediment("NOT_REPRESENTATIVE", law.IMPEDIMENTS["NOT_REPRESENTATIVE"], ("patient",)))
-    return signer, right, signature.id
-
-
-async def _signer_iin(actor: Actor, signed: signing.Signed | None) -> str:
-    """Whose signature is wanted: the citizen's who is signed in; a partner's request is signed by the citizen it acts for."""
-    if actor.person:
-        return (await Person.get(id=actor.person)).iin
-    return signed.signer.iin or "" if signed and signed.signer else ""
+    if not actor.of_clinic:
+        return await signed_for(actor, Service.ATTACHMENT, asked.patient, ACT, payload, signed)
+    if not asked.identity:
+        raise Refused(signature_law.impediment("IDENTITY_NOT_SEEN"))
+    return await at_desk(actor, Service.ATTACHMENT, asked.patient, asked.applicant, asked.identity)
 
 
 async def _keep_documents(actor: Actor, asked: Application, case: Attachment) -> None:

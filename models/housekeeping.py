@@ -1,16 +1,21 @@
-"""Clearing what has expired: signature requests never used, sessions long ended, uploads never filed, keys of repeated acts."""
+"""Clearing what has expired: signature requests never used, sessions long ended, uploads never filed, keys of repeated acts,
+holds and links that have run out."""
 
 from datetime import timedelta
 
 from models import clock
 from models.account import ABSOLUTE, Session
+from models.appointment_link import AppointmentLink
 from models.document import Document
+from models.hold import Hold
 from models.idempotency import IdempotencyKey
 from models.settings import settings
 from models.signing import SignatureRequest
 
 KEEP_KEYS = timedelta(days=30)
 KEEP_UPLOADS = timedelta(days=7)
+KEEP_HOLDS = timedelta(days=7)
+KEEP_LINKS = timedelta(days=30)
 KEEP_REQUESTS = timedelta(days=1)
 
 
@@ -20,6 +25,8 @@ async def clear() -> int:
     cleared = await SignatureRequest.filter(used_at=None, expires_at__lt=now - KEEP_REQUESTS).delete()
     cleared += await Session.filter(begun_at__lt=now - 2 * ABSOLUTE).delete()
     cleared += await IdempotencyKey.filter(created_at__lt=now - KEEP_KEYS).delete()
+    cleared += await Hold.filter(ended_at__lt=now - KEEP_HOLDS).delete()
+    cleared += await AppointmentLink.filter(expires_at__lt=now - KEEP_LINKS).delete()
     return cleared + await _uploads()
 
 

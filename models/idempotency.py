@@ -11,6 +11,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from models import clock
+from models.database import connection, dialect
 
 
 class IdempotencyKey(Model):
@@ -38,9 +39,21 @@ class IdempotencyKey(Model):
 async def claim(caller: str, key: uuid.UUID, mutation: str, input_hash: str) -> tuple[IdempotencyKey, bool]:
     """The row of this key, and whether it is ours: inserted now, in the transaction that is open, and never before."""
     mine = IdempotencyKey(caller=caller, key=key, mutation=mutation, input_hash=input_hash, created_at=clock.now())
-    await IdempotencyKey.bulk_create([mine], ignore_conflicts=True)
-    kept = await IdempotencyKey.get(caller=caller, key=key)
-    return kept, kept.id == mine.id
+    if await _inserted(mine):
+        return mine, True
+    return await IdempotencyKey.get(caller=caller, key=key), False
+
+
+async def _inserted(mine: IdempotencyKey) -> bool:
+    """Insert a key unless the caller has used it; waits for a transaction that is inserting the same one."""
+    columns = list(IdempotencyKey._meta.fields_db_projection)
+    values = [IdempotencyKey._meta.fields_map[name].to_db_value(getattr(mine, name), mine) for name in columns]
+    places = ", ".join(f"${number}" if dialect() == "postgres" else "?" for number in range(1, len(columns) + 1))
+    names = ", ".join(f'"{name}"' for name in columns)
+    statement = f"INSERT INTO idempotency_key ({names}) VALUES ({places}) ON CONFLICT DO NOTHING RETURNING id"  # noqa: S608 - our own words
+    done = bool(await connection().execute_query_dict(statement, values))
+    mine._saved_in_db = done
+    return done
 
 
 async def forget(before: datetime) -> int:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import anyio
 
 from models import (
+    appointment_booking,
     appointment_day,
     appointment_ending,
     appointment_reminder,
@@ -39,6 +40,7 @@ JOBS = (
     Job("send what the outbox holds", timedelta(seconds=5), outbox_sending.send_due),
     Job("bring approved attachments into force", timedelta(minutes=1), attachment_decision.bring_into_force),
     Job("record overdue attachments", timedelta(minutes=1), attachment_decision.record_overdue),
+    Job("end holds that ran out", timedelta(seconds=5), appointment_booking.end_expired),
     Job("open the times of the horizon", timedelta(minutes=30), timetable_opening.open_horizon),
     Job("offer other times", timedelta(minutes=1), appointment_ending.renew_offers),
     Job("remind of appointments", timedelta(minutes=1), appointment_reminder.send_due),

@@ -34,7 +34,7 @@ async def test_what_is_committed_is_told_and_once(database: str) -> None:
             async with transaction():
                 availability.changed([TWO, ONE])
             assert await hears_nothing(changes)
-        assert await heard(changes) == {ONE, TWO}
+        assert await heard(changes) == frozenset({ONE, TWO})
         assert await hears_nothing(changes)
 
 
@@ -50,7 +50,7 @@ async def test_what_is_rolled_back_is_not_told(database: str) -> None:
                     availability.changed([ONE])
                     raise ZeroDivisionError
             availability.changed([TWO])
-        assert await heard(changes) == {TWO}
+        assert await heard(changes) == frozenset({TWO})
 
 
 async def test_the_commits_of_one_moment_are_told_together(database: str) -> None:
@@ -58,19 +58,19 @@ async def test_the_commits_of_one_moment_are_told_together(database: str) -> Non
         for slot in (ONE, TWO):
             async with transaction():
                 availability.changed([slot])
-        assert await heard(changes) == {ONE, TWO}
+        assert await heard(changes) == frozenset({ONE, TWO})
 
 
 async def test_a_slow_listener_hears_all_at_once_and_beyond_a_limit_that_anything_may_have_changed() -> None:
     changes = Changes()
     for one in (ONE, TWO):
         changes.tell(frozenset([one]))
-    assert await heard(changes) == {ONE, TWO}
+    assert await heard(changes) == frozenset({ONE, TWO})
     for _ in range(availability.MOST_NAMED + 1):
         changes.tell(frozenset([uuid4()]))
     assert await heard(changes) is None
     changes.tell(frozenset([ONE]))
-    assert await heard(changes) == {ONE}
+    assert await heard(changes) == frozenset({ONE})
 
 
 async def test_so_many_may_listen_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,12 +126,12 @@ NOTIFY = f"SELECT pg_notify('{availability.CHANNEL}', '{ONE.hex}')"
 
 async def test_another_process_is_heard(watched: Changes, database: str) -> None:
     await databases.execute(database, NOTIFY)
-    assert await heard(watched) == {ONE}
+    assert await heard(watched) == frozenset({ONE})
 
 
 async def test_our_own_words_do_not_come_back(watched: Changes) -> None:
     availability.changed([ONE])
-    assert await heard(watched) == {ONE}
+    assert await heard(watched) == frozenset({ONE})
     assert await hears_nothing(watched)
 
 
@@ -139,7 +139,7 @@ async def test_after_an_outage_anything_may_have_changed_and_others_are_heard_ag
     await databases.execute(database, databases.CUT)
     assert await heard(watched) is None
     await databases.execute(database, NOTIFY)
-    assert await heard(watched) == {ONE}
+    assert await heard(watched) == frozenset({ONE})
 
 
 async def test_a_database_that_refuses_for_a_while_is_waited_for(watched: Changes, database: str) -> None:
@@ -153,4 +153,4 @@ async def test_a_database_that_refuses_for_a_while_is_waited_for(watched: Change
         await databases.execute(elsewhere, f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
     assert await heard(watched) is None
     await databases.execute(database, NOTIFY)
-    assert await heard(watched) == {ONE}
+    assert await heard(watched) == frozenset({ONE})

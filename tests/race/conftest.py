@@ -9,7 +9,18 @@ from models.database import close, connect
 from models.database.migrate import upgrade
 from models.settings import settings
 from tests import databases
+from tests.race.booking_stage import Surgery, open_surgery
 from tests.race.stage import Stage, set_up
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/race --full`; the whole suite runs the same tests on fewer times and people."""
+    parser.addoption("--full", action="store_true", help="the races in their full size: 500 herds, 2,000 moves, 10,000 holds")
+
+
+@pytest.fixture
+def full(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--full", default=False))
 
 
 @pytest.fixture
@@ -27,6 +38,22 @@ async def stage(address: str, one_site: None, request: pytest.FixtureRequest) ->
     """As many people as the test asks for."""
     await connect(address)
     made = await set_up(getattr(request, "param", 12))
+    await close()
+    return made
+
+
+@pytest.fixture
+def processes(engine: str) -> int:
+    """How many serve the same database: a small clinic's two on SQLite, four on PostgreSQL."""
+    return 2 if engine == "sqlite" else 4
+
+
+@pytest.fixture
+async def surgery(address: str, one_site: None, request: pytest.FixtureRequest, full: bool) -> Surgery:
+    """As many patients and doctors as the test asks for: (usually, in full size), doctors."""
+    (usual, most), doctors = request.param
+    await connect(address)
+    made = await open_surgery(most if full else usual, doctors)
     await close()
     return made
 

@@ -68,12 +68,11 @@ async def _ready(client: httpx.AsyncClient) -> bool:
 
 
 @asynccontextmanager
-async def serving(*command: str) -> AsyncIterator[list[Server]]:
-    """Two processes on one database."""
-    servers = [Server(free_port(), command or API) for _ in range(2)]
+async def serving(*command: str, processes: int = 2) -> AsyncIterator[list[Server]]:
+    """Two processes on one database, or more."""
+    servers = [Server(free_port(), command or API) for _ in range(processes)]
     try:
-        for server in servers:
-            await server.start()
+        await asyncio.gather(*(server.start() for server in servers))
         yield servers
     finally:
         for server in servers:

@@ -21,6 +21,7 @@ from web.app import assemble, serving
 
 FOLDERS = (TEMPLATES, render.FOLDER)
 SLOTS = [UUID(int=one) for one in range(1, 4)]
+MOST = availability.MOST_LISTENERS
 NUMBERS = count()  # the same twice would be sent once
 TAKEN: set[UUID] = set()
 
@@ -78,6 +79,13 @@ async def limit(request: Request) -> Response:
     return PlainTextResponse("")
 
 
+async def anew(request: Request) -> Response:
+    """As at the start."""
+    TAKEN.clear()
+    availability.MOST_LISTENERS = MOST
+    return PlainTextResponse("")
+
+
 async def listeners(request: Request) -> Response:
     return PlainTextResponse(str(availability.listeners()))
 
@@ -90,6 +98,7 @@ def create() -> Starlette:
         Route("/words", words),
         Route("/take/{slot}", take, methods=["POST"]),
         Route("/limit/{most}", limit, methods=["POST"]),
+        Route("/anew", anew, methods=["POST"]),
         Route("/listeners", listeners),
     ]
     return assemble([], routes, FOLDERS, lifespan=serving)
