@@ -45,5 +45,10 @@ async def _offered(case: Appointment, template: str) -> dict[str, str]:
     if template not in ("appointment_offered", "appointment_offer_waits"):
         return {}
     told = {"old": printed(case.starts_at)}
-    offer = await Hold.live().filter(appointment_id=case.id, purpose=HoldPurpose.OFFER).prefetch_related("slot").first()
-    return told | {"new": printed(offer.slot.starts_at), "until": printed(offer.expires_at)} if offer else told
+    offer = await Hold.live().filter(appointment_id=case.id, purpose=HoldPurpose.OFFER).select_related("slot__doctor__person").first()
+    if offer is None:
+        return told
+    return told | {
+        "new": printed(offer.slot.starts_at), "until": printed(offer.expires_at), "new_doctor": offer.slot.doctor.person.full_name,
+        "new_room": offer.slot.room,
+    }  # fmt: skip

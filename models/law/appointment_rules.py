@@ -185,12 +185,18 @@ def _one_per_specialty(facts: Facts) -> Iterator[Impediment]:
 
 def _access(facts: Facts) -> Iterator[Impediment]:
     """Directly, directly for a reason of the list, or by referral (Rules 37)."""
-    way = WAYS[facts.specialty]
-    if way.access is Access.DIRECT or facts.access_known:
+    if WAYS[facts.specialty].access is Access.DIRECT or facts.access_known:
         return
-    if facts.access_reason is not None:
+    by_referral = list(_referral(facts))
+    if by_referral and facts.access_reason is not None:
         yield from _reason(facts, facts.access_reason)
-    elif facts.referral is None:
+    else:
+        yield from by_referral
+
+
+def _referral(facts: Facts) -> Iterator[Impediment]:
+    """A referral opens every specialty, on each day up to its last; it is known by its number."""
+    if facts.referral is None:
         yield _no("REFERRAL_NEEDED", ("referral",), {"specialty": facts.specialty})
     elif len(facts.referral.number.strip()) < LEAST_EVIDENCE:
         yield _no("EVIDENCE_MISSING", ("referral", "number"))

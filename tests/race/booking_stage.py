@@ -100,14 +100,14 @@ def _person(number: int) -> Person:
 def _attached(person: Person, clinic: Clinic, number: int) -> Attachment:
     now = clock.now()
     return Attachment(
-        number=f"RACE-{number}", state=AttachmentState.IN_FORCE, person=person, clinic=clinic, ground=Ground.FIRST,
-        channel=Channel.REGISTER, applicant=person, language=Language.KK, submitted_at=now, effective_on=date(2026, 1, 1),
+        number=f"RACE-{number}", state=AttachmentState.IN_FORCE, person_id=person.id, clinic=clinic, ground=Ground.FIRST,
+        channel=Channel.REGISTER, applicant_id=person.id, language=Language.KK, submitted_at=now, effective_on=date(2026, 1, 1),
     )  # fmt: skip
 
 
 def _consent(person: Person, partner: Partner) -> Consent:
     return Consent(
-        person=person, given_by=person.id, purpose=Purpose.PARTNER_ACCESS, partner=partner, edition=EDITION, channel=Channel.PORTAL,
+        person_id=person.id, given_by=person.id, purpose=Purpose.PARTNER_ACCESS, partner=partner, edition=EDITION, channel=Channel.PORTAL,
         given_at=clock.now(),
     )  # fmt: skip
 
