@@ -91,7 +91,7 @@ async def _used(token: str, act: LinkAct) -> tuple[Any, Row]:
     link = await links.find(token, act)
     bearer = await links.bearer(link) if link else None
     case = await booking.locked(bearer, link.appointment_id) if link and bearer else None
-    if link is None or case is None or not await links.use(link):
+    if link is None or case is None or case.sequence != link.sequence or not await links.use(link):
         raise Invalid(ProblemCode.NOT_FOUND, "token")
     return bearer, case
 

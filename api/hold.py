@@ -7,6 +7,7 @@ from uuid import UUID
 import strawberry
 from tortoise.expressions import Q
 
+from api.asked import leave_line
 from api.context import Info
 from api.given import CaseInput
 from api.ids import decode
@@ -76,7 +77,7 @@ async def _held(actor: Actor, given: str) -> rows.Hold:
     return found
 
 
-@mutation(*HOLDERS, returns=HoldPayload, scope=BOOK)
+@mutation(*HOLDERS, returns=HoldPayload, scope=BOOK, refused=leave_line(Service.APPOINTMENT))
 async def hold_slot(info: Info, input: HoldSlotInput) -> Any:
     """Keep a time for a person for five minutes; what the person held before is given back. One's own hold is given again."""
     actor = info.context.actor

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import strawberry
 
+from api.asked import record
 from api.case import Impediment, impeding
 from api.clinic import Clinic, Doctor
 from api.context import Info
@@ -23,7 +24,8 @@ from models.appointment import Appointment as AppointmentRow
 from models.clinic import Clinic as ClinicRow
 from models.clinic import Doctor as DoctorRow
 from models.hold import Hold as HoldRow
-from models.law import Role
+from models.journal_reading import listed
+from models.law import Role, Service
 from models.law import appointment as law
 from models.law import appointment_rules as rules
 from models.person import Person
@@ -116,16 +118,20 @@ async def _holders(keys: list[UUID]) -> list[UUID | None]:
 
 
 async def _appointments(keys: list[tuple[Actor, UUID]]) -> list[AppointmentRow | None]:
-    """The appointment that has each slot, as the actor may see it."""
+    """The appointment that has each slot, as the actor may see it; seeing it leaves a line, as in a list."""
     actor = keys[0][0]
     visible = AppointmentRow.visible_to(actor).filter(slot_id__in=[slot for _, slot in keys], state__in=law.TAKING)
     found = {one.slot_id: one for one in await visible}
+    await listed(actor, list(found.values()))
     return [found.get(slot) for _, slot in keys]
 
 
 async def _known(keys: list[tuple[Actor, UUID, UUID, Any]]) -> list[rules.Facts]:
-    """What is known of each person before a time is chosen; a list of times asks once."""
+    """What is known of each person before a time is chosen; a list of times asks once, and leaves one line of each person."""
     people = {one.id: one for one in await Person.filter(id__in=[key[1] for key in keys])}
+    if keys[0][0].of_clinic:
+        for one in people.values():
+            await record(keys[0][0], Service.APPOINTMENT, one)
     clinics = {one.id: one for one in await ClinicRow.filter(id__in=[key[2] for key in keys])}
     return [await facts.of_person(actor, people[person], clinics[clinic], specialty) for actor, person, clinic, specialty in keys]
 

@@ -8,6 +8,7 @@ from uuid import UUID
 import strawberry
 from tortoise.functions import Count, Min
 
+from api.asked import record
 from api.case import Impediment, impeding
 from api.clinic import Doctor
 from api.connection import After, Connection, First, page
@@ -25,7 +26,7 @@ from models import slot_search, texts
 from models.actor import Actor
 from models.clinic import Clinic as ClinicRow
 from models.clinic import Doctor as DoctorRow
-from models.law import Role
+from models.law import Role, Service
 from models.law import appointment_rules as rules
 from models.law.appointment_access import REASONS, WAYS
 from models.person import Person
@@ -128,6 +129,8 @@ async def specialties(
     person = await Person.get(id=await patient_of(actor, patient)) if asked else None
     doctors = await DoctorRow.filter(clinic=place, serving=True).order_by("specialty", "id")
     open_days = await _open_days(place.id, person.id if person else None)
+    if person and actor.of_clinic:
+        await record(actor, Service.APPOINTMENT, person)
     known = await facts.of_person(actor, person, place, Specialty.GP) if person else None
     kinds = [one for one in Specialty if any(doctor.specialty is one for doctor in doctors)]
     return [_choice(one, [d for d in doctors if d.specialty is one], open_days.get(one), known, info) for one in kinds]

@@ -64,7 +64,10 @@ async def begin(actor: Actor, doctor: Doctor, asked: Asked) -> tuple[Reception, 
 async def end(actor: Actor, reception: Reception, last: date) -> tuple[Reception, list[Appointment]]:
     """A reception holds to a last day and no longer; one that has not begun yet never takes place."""
     clinic = await _locked(reception.clinic_id)
-    reception.until = last
+    longer, reception.until = reception.until is not None and last > reception.until, last
+    if longer:  # its hours may have been given to another meanwhile
+        others = Reception.filter(clinic_id=clinic.id, weekday=reception.weekday).exclude(id=reception.id)
+        timetable.check(reception, await others, clinic.working_hours())
     await reception.save(update_fields=["until"])
     return reception, await _settled(actor, reception.doctor, clinic, "reception:end", "")
 

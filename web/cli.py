@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
 
     demonstration = _group(commands, "demo", "the demonstration's keys at the terminal")
     _command(demonstration, "token", _token, "print a bearer for a person").add_argument("person")
+    _command(demonstration, "iin", _iin, "print a person's IIN").add_argument("person")
     _command(demonstration, "sign", _sign, "sign standard input with a person's key").add_argument("person")
 
     journal = _group(commands, "journal", "the journal of acts and access")
@@ -88,6 +89,14 @@ def _calendar(given: argparse.Namespace) -> int:
 
 def _token(given: argparse.Namespace) -> int:
     _say(asyncio.run(_connected(lambda: demo.token(given.person))))
+    return 0
+
+
+def _iin(given: argparse.Namespace) -> int:
+    async def found() -> str:
+        return (await demo.person(given.person)).iin
+
+    _say(asyncio.run(_connected(found)))
     return 0
 
 

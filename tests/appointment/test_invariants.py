@@ -34,7 +34,7 @@ from models.journal import Entry
 from models.law import Channel, Language, Refused, Role
 from models.law.appointment import LIVE, TAKING, State, VisitReason
 from models.law.specialty import Specialty
-from models.law.timetable import SlotState
+from models.law.timetable import SHORTEST_ABSENCE, SlotState
 from models.outbox import Message
 from models.person import Person
 from models.timetable import Absence, Reception, Slot
@@ -67,7 +67,7 @@ async def small(url: str) -> None:
             )  # fmt: skip
             continue
         specialty = Specialty.DENTIST if serial == PEOPLE + 3 else Specialty.GP
-        doctor = await register.doctor(person, clinic, specialty, 1)
+        doctor = await register.doctor(person, clinic, specialty, 1, ["kk"], 0)
         for weekday in BY[specialty] if serial != PEOPLE + 2 else (0, 1):
             await Reception.create(
                 clinic=clinic, doctor=doctor, weekday=weekday, begins_minute=540, ends_minute=630, minutes=30, room=str(serial),
@@ -325,7 +325,8 @@ class Clinics(RuleBasedStateMachine):
                     starts_at = datetime.combine(on, time(minute // 60, minute % 60), clock.ZONE)
                     ends_at = starts_at + timedelta(minutes=one.minutes)
                     absent = any(
-                        a.doctor_id == one.doctor_id and a.since < ends_at and starts_at < a.until and a.since < a.until for a in away
+                        a.doctor_id == one.doctor_id and a.since < ends_at and starts_at < a.until and a.until - a.since > SHORTEST_ABSENCE
+                        for a in away
                     )
                     if starts_at > clock.now() and not absent:
                         found.add((one.doctor_id, starts_at, ends_at))

@@ -173,3 +173,23 @@ def test_a_restart_of_the_server_is_survived(served: Served, opened: Page) -> No
     served.tell(f"/take/{TWO}")
     expect(opened.locator(f"#slot-state-{TWO}")).to_have_text("taken")
     untouched(opened)
+
+
+HIDE = """hidden => {
+    Object.defineProperty(document, "hidden", {value: hidden, configurable: true});
+    document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def test_a_page_in_the_background_hangs_up_and_sees_everything_when_it_is_back(served: Served, opened: Page) -> None:
+    opened.goto("/page")
+    expect(opened.locator("#live-poll")).to_be_empty()
+    choose(opened)
+    opened.evaluate(HIDE, True)
+    wait(opened, 8)
+    assert httpx.get(f"{served.address}/listeners").text == "0"
+    served.tell(f"/take/{TWO}")
+    opened.evaluate(HIDE, False)
+    wait(opened, 4)
+    expect(opened.locator(f"#slot-state-{TWO}")).to_have_text("taken")
+    untouched(opened)

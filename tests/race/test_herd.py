@@ -3,12 +3,11 @@
 import asyncio
 import random
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
 from time import perf_counter
 
 import pytest
 
-from models.database import close, connect, connection
+from models.database import connect, connection
 from tests.race.booking_stage import Surgery, herds, open_surgery
 from tests.race.booking_truth import counted, doubles, violations
 from tests.race.herd import Asked, Herd, Visit, booking
@@ -103,14 +102,10 @@ async def test_check_then_write_books_twice_unless_the_index_has_the_last_word(
 ) -> None:
     await connect(unprotected)
     surgery = await open_surgery(CONTROL * CLIENTS, 1)
-    if not index:
-        await connection().execute_script("DROP INDEX uq_appointment_slot")
-    await close()
-    async with AsyncExitStack() as stack:
-        environment = stack.enter_context(pytest.MonkeyPatch.context())
-        environment.setenv("EMHANA_WORK", "0")
-        told = await run(await stack.enter_async_context(serving(*NAIVE, processes=processes)), surgery, CONTROL)
-    await connect(unprotected)
+    async with serving(*NAIVE, processes=processes) as servers:
+        if not index:  # no server starts without it
+            await connection().execute_script("DROP INDEX uq_appointment_slot")
+        told = await run(servers, surgery, CONTROL)
     twice = await doubles()
     print(f"\ncontrol, {engine}, index {index}: {twice} of {CONTROL} slots booked twice, refused {dict(told.refused)}")
     assert told.faults == []
