@@ -6,6 +6,9 @@ from uuid import UUID
 
 import strawberry
 
+from api.appointment import Appointment
+from api.appointment_list import AppointmentFilter
+from api.appointment_list import listed_of as listed_of_appointments
 from api.attachment import Attachment
 from api.attachment_list import CaseFilter, listed_of
 from api.clinic import Clinic
@@ -31,7 +34,7 @@ from models import clock, journal, signing_in, texts
 from models import consent as consents
 from models import outbox as outboxes
 from models import representation as representations
-from models.actor import Actor
+from models.actor import NOBODY, Actor
 from models.clinic import Clinic as ClinicRow
 from models.law import STAFF_ROLES
 from models.law import Role as RoleOfLaw
@@ -143,6 +146,18 @@ class Account:
     ) -> Connection[Attachment]:
         """Attachments of the person and of those represented, the latest first; none in a capacity of staff."""
         return await listed_of(info.context.actor, filter, first, after)  # type: ignore[no-any-return]
+
+    @shown
+    async def appointments(
+        self,
+        info: Info,
+        filter: Annotated[AppointmentFilter | None, strawberry.argument(description="Which of them; all when absent.")] = None,
+        first: First = PAGE,
+        after: After = None,
+    ) -> Connection[Appointment]:
+        """Appointments of the person and of those represented, by the time of the visit; none in a capacity of staff."""
+        actor = info.context.actor if info.context.actor.role is RoleOfLaw.CITIZEN else NOBODY
+        return await listed_of_appointments(actor, filter, first, after)  # type: ignore[no-any-return]
 
     @shown
     async def represents(self) -> list[Representation]:

@@ -6,7 +6,7 @@ from uuid import UUID
 import strawberry
 
 from api.case import Case, Told, served
-from api.clinic import Doctor
+from api.clinic import Doctor, Site
 from api.context import Info
 from api.hold import Hold
 from api.ids import encode
@@ -21,13 +21,16 @@ from models import clock, texts
 from models.actor import Actor
 from models.appointment_calendar import file_of
 from models.appointment_course import course
+from models.attachment import Attachment
 from models.clinic import Clinic as ClinicRow
 from models.clinic import Doctor as DoctorRow
+from models.clinic import Site as SiteRow
 from models.hold import Hold as HoldRow
 from models.hold import HoldPurpose
 from models.journal_reading import opened
 from models.law import appointment as law
 from models.law import open_acts
+from models.law.attachment import State as AttachmentState
 from models.timetable import Slot as SlotRow
 
 Root = strawberry.Parent[rows.Appointment]
@@ -107,6 +110,11 @@ class Appointment(Case, Node):
         return await info.context.loader(_offers).load(root.id) if root.state is law.State.OFFERED else None  # type: ignore[return-value]
 
     @shown
+    async def site(self, root: Root, info: Info) -> Site | None:
+        """The site of the clinic that the person belongs to, for the journal; null when the person belongs to none."""
+        return await info.context.loader(_sites).load(root.person_id)  # type: ignore[return-value]
+
+    @shown
     def recorded_by(self, root: Root, info: Info) -> str:
         """Who recorded it: the registrar or partner system; empty when the person booked on the portal."""
         return root.recorded_by
@@ -143,6 +151,12 @@ class Appointment(Case, Node):
             doctor=person.full_name if person else "", specialty=texts.text(f"law.specialty.{root.specialty}", root.language),
             room=slot.room if slot else "", day=begins.strftime("%d.%m.%Y"), time=begins.strftime("%H:%M"),
         )  # fmt: skip
+
+
+async def _sites(keys: list[UUID]) -> list[SiteRow | None]:
+    in_force = Attachment.filter(person_id__in=keys, state=AttachmentState.IN_FORCE).select_related("site")
+    found = {one.person_id: one.site for one in await in_force}
+    return [found.get(key) for key in keys]
 
 
 async def _offers(keys: list[UUID]) -> list[HoldRow | None]:

@@ -15,6 +15,7 @@ from api.root import query
 from api.slot import Slot
 from models import appointment as rows
 from models import clock
+from models.actor import Actor
 from models.clinic import Doctor
 from models.journal_reading import listed
 from models.law import Role, person
@@ -67,6 +68,15 @@ def _searched(found: Any, words: str) -> Any:
     return found.filter(person__iin=iin) if person.iin_fault(iin) is None else found.filter(id=None)
 
 
+async def listed_of(actor: Actor, asked: AppointmentFilter | None, first: int, after: str | None) -> Any:
+    """A page of the appointments that somebody may see; others than the person's own leave a line in the journal."""
+    asked = asked or AppointmentFilter()
+    order = "-starts_at" if asked.latest_first else "starts_at"
+    found = await page(_filtered(rows.Appointment.visible_to(actor), asked), order, first=first, after=after)
+    await listed(actor, [edge.node for edge in found.edges])
+    return found
+
+
 @query(*READERS, returns=Connection[Appointment], scope=READ)
 async def appointments(
     info: Info,
@@ -75,11 +85,7 @@ async def appointments(
     after: After = None,
 ) -> Any:
     """Appointments as far as the caller may see them, by the time of the visit: the journal of preliminary appointments for a clinic."""
-    actor, asked = info.context.actor, filter or AppointmentFilter()
-    order = "-starts_at" if asked.latest_first else "starts_at"
-    found = await page(_filtered(rows.Appointment.visible_to(actor), asked), order, first=first, after=after)
-    await listed(actor, [edge.node for edge in found.edges])
-    return found
+    return await listed_of(info.context.actor, filter, first, after)
 
 
 @query(*READERS, returns=Appointment | None, scope=READ)
@@ -95,7 +101,7 @@ async def appointment(info: Info, id: Annotated[strawberry.ID, strawberry.argume
 @query(Role.DOCTOR, Role.REGISTRAR, Role.HEAD, Role.ADMINISTRATOR, returns=list[Slot])
 async def reception_day(
     info: Info,
-    on: Annotated[date, strawberry.argument(description="The day.")],
+    on: Annotated[date | None, strawberry.argument(description="The day; today when absent.")] = None,
     doctor: Annotated[strawberry.ID | None, strawberry.argument(description="The doctor; for a doctor the caller, when absent.")] = None,
 ) -> Any:
     """The day of a doctor: every time in its order, with whose it is; the doctor's own, or any of the clinic."""
@@ -103,7 +109,7 @@ async def reception_day(
     own = Doctor.filter(clinic_id=actor.clinic)
     own = own.filter(person_id=actor.person) if actor.role is Role.DOCTOR else own
     doctors = [one.id for one in await own if doctor is None or one.id == decode(doctor, "Doctor", "doctor")]
-    found = await SlotRow.filter(doctor_id__in=doctors, day=on).order_by("starts_at", "room", "id")
+    found = await SlotRow.filter(doctor_id__in=doctors, day=on or clock.today()).order_by("starts_at", "room", "id")
     taken = await rows.Appointment.visible_to(actor).filter(slot_id__in=[one.id for one in found], state__in=law.TAKING)
     await listed(actor, taken)
     return found

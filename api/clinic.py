@@ -12,6 +12,7 @@ from api.limits import PAGE
 from api.names import Specialty
 from api.node import Node
 from api.person import territory_name
+from api.problems import Invalid, ProblemCode
 from api.root import ANYONE, query
 from api.rows import loads
 from api.shown import by_id, shown
@@ -182,16 +183,27 @@ async def clinic(info: Info, id: Annotated[strawberry.ID, strawberry.argument(de
     return await rows.Clinic.get_or_none(id=decode(id, "Clinic"))
 
 
+def clinic_of(actor: Actor, given: strawberry.ID | None, field: str) -> UUID:
+    """The clinic of an id; the clinic in which staff work, when no id is given."""
+    if given:
+        return decode(given, "Clinic", field)
+    if not actor.of_clinic or actor.clinic is None:
+        raise Invalid(ProblemCode.REQUIRED, field)
+    return actor.clinic
+
+
 @query(ANYONE, returns=Connection[Doctor])
 async def doctors(
     info: Info,
-    clinic: Annotated[strawberry.ID, strawberry.argument(description="The clinic's id.")],
+    clinic: Annotated[
+        strawberry.ID | None, strawberry.argument(description="The clinic's id; the caller's own, for staff, when absent.")
+    ] = None,
     specialty: Annotated[Specialty | None, strawberry.argument(description="Only of this specialty.")] = None,
     first: First = PAGE,
     after: After = None,
 ) -> Any:
     """The doctors of a clinic."""
-    found = rows.Doctor.filter(clinic_id=decode(clinic, "Clinic", "clinic"), serving=True)
+    found = rows.Doctor.filter(clinic_id=clinic_of(info.context.actor, clinic, "clinic"), serving=True)
     return await page(found.filter(specialty=specialty) if specialty else found, "specialty", first=first, after=after)
 
 

@@ -59,6 +59,13 @@ class Hold(Node):
         chosen = root.purpose is rows.HoldPurpose.CHOICE
         return chosen and root.lives and root.extensions < law.HOLD_EXTENSIONS.on(clock.today())
 
+    @shown
+    async def alternatives(self, root: Root) -> list[Slot]:
+        """For a hold that has run out: the nearest free times, the same one first while nobody else has it."""
+        if root.lives:
+            return []
+        return (await booking.expired(root)).impediments[0].values["slots"]  # type: ignore[return-value]
+
 
 HoldPayload = payload(Hold)
 

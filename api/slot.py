@@ -11,7 +11,7 @@ from api.asked import record
 from api.case import Impediment, impeding
 from api.clinic import Clinic, Doctor
 from api.context import Info
-from api.names import PartOfDay, SlotState, Specialty, VisitReason
+from api.names import Access, PartOfDay, SlotState, Specialty, VisitReason
 from api.node import Node
 from api.problems import from_impediment
 from api.rows import loads
@@ -28,13 +28,16 @@ from models.journal_reading import listed
 from models.law import Role, Service
 from models.law import appointment as law
 from models.law import appointment_rules as rules
+from models.law.appointment_access import WAYS
 from models.person import Person
 
 if TYPE_CHECKING:
     from api.appointment import Appointment
+    from api.slot_search import AccessReasonChoice
 
 Root = strawberry.Parent[rows.Slot]
 AppointmentLater = Annotated["Appointment", strawberry.lazy("api.appointment")]
+AccessReasonLater = Annotated["AccessReasonChoice", strawberry.lazy("api.slot_search")]
 
 
 @strawberry.type(description="One time of a doctor.")
@@ -59,6 +62,18 @@ class Slot(Node):
     def reasons(self, root: Root) -> list[VisitReason]:
         """The kinds of visit it is open for."""
         return rows.reasons_of(root)
+
+    @shown
+    def access(self, root: Root) -> Access:
+        """How one comes to a doctor of the specialty: directly, directly for a reason, or by referral."""
+        return WAYS[root.specialty].access
+
+    @shown
+    def access_reasons(self, root: Root, info: Info) -> list[AccessReasonLater]:
+        """Reasons that spare the referral; empty where none is needed."""
+        from api.slot_search import without_referral
+
+        return without_referral(root.specialty, info.context.language)
 
     @shown
     async def doctor(self, root: Root, info: Info) -> Doctor:

@@ -10,7 +10,7 @@ from tortoise.functions import Count, Min
 
 from api.asked import record
 from api.case import Impediment, impeding
-from api.clinic import Doctor
+from api.clinic import Doctor, clinic_of
 from api.connection import After, Connection, First, page
 from api.context import Info
 from api.ids import decode
@@ -26,6 +26,7 @@ from models import slot_search, texts
 from models.actor import Actor
 from models.clinic import Clinic as ClinicRow
 from models.clinic import Doctor as DoctorRow
+from models.law import Language as LanguageOfLaw
 from models.law import Role, Service
 from models.law import appointment_rules as rules
 from models.law.appointment_access import REASONS, WAYS
@@ -35,7 +36,7 @@ from models.timetable import Slot as SlotRow
 
 @strawberry.input(description="Which free times: every condition given must hold.")
 class SlotFilter:
-    clinic: strawberry.ID = strawberry.field(description="The clinic's id.")
+    clinic: strawberry.ID | None = strawberry.field(default=None, description="The clinic's id; the caller's own, for staff, when absent.")
     specialty: Specialty | None = strawberry.field(default=None, description="Of this specialty.")
     doctor: strawberry.ID | None = strawberry.field(default=None, description="Of this doctor.")
     language: Language | None = strawberry.field(default=None, description="Of doctors who speak this language.")
@@ -81,7 +82,7 @@ async def search(actor: Actor, given: SlotFilter) -> slot_search.Search:
     """A filter as the register searches; somebody who has not signed in looks for nobody."""
     nobody = given.patient is None and actor.role is not Role.CITIZEN
     return slot_search.Search(
-        clinic=decode(given.clinic, "Clinic", "filter.clinic"), specialty=given.specialty, language=given.language, reason=given.reason,
+        clinic=clinic_of(actor, given.clinic, "filter.clinic"), specialty=given.specialty, language=given.language, reason=given.reason,
         doctor=decode(given.doctor, "Doctor", "filter.doctor") if given.doctor else None, part=given.part_of_day, first=given.since,
         until=given.until, day=given.day, person=None if nobody else await patient_of(actor, given.patient),
     )  # fmt: skip
@@ -117,11 +118,13 @@ async def slots(
 @query(ANYONE, returns=list[SpecialtyChoice])
 async def specialties(
     info: Info,
-    clinic: Annotated[strawberry.ID, strawberry.argument(description="The clinic's id.")],
+    clinic: Annotated[
+        strawberry.ID | None, strawberry.argument(description="The clinic's id; the caller's own, for staff, when absent.")
+    ] = None,
     patient: Annotated[strawberry.ID | None, strawberry.argument(description="For whom; a citizen when absent.")] = None,
 ) -> Any:
     """The specialties that a clinic receives in, with access, first free day and what forbids each to the patient."""
-    place = await ClinicRow.get_or_none(id=decode(clinic, "Clinic", "clinic"))
+    place = await ClinicRow.get_or_none(id=clinic_of(info.context.actor, clinic, "clinic"))
     if place is None:
         raise Invalid(ProblemCode.NOT_FOUND, "clinic")
     actor = info.context.actor
@@ -143,19 +146,24 @@ async def _open_days(clinic: UUID, person: UUID | None) -> dict[Specialty, tuple
     return {Specialty(one): (slot_search.day_of(first), int(n)) for one, first, n in counted}
 
 
+def without_referral(specialty: Specialty, language: LanguageOfLaw) -> list[AccessReasonChoice]:
+    """The reasons of the list that spare the referral to a specialty."""
+    return [
+        AccessReasonChoice(
+            reason=reason, text=texts.text(f"law.access_reason.{reason}", language), evidence=REASONS[reason].evidence,
+            provision=cite(REASONS[reason].basis, language),
+        )
+        for reason in WAYS[specialty].without_referral
+    ]  # fmt: skip
+
+
 def _choice(one: Specialty, doctors: list[Any], free: tuple[date, int] | None, known: rules.Facts | None, info: Info) -> SpecialtyChoice:
     way, language = WAYS[one], info.context.language
     forbidding = rules.of_specialty(replace(known, specialty=one)) if known else []
     return SpecialtyChoice(
         specialty=one, text=texts.text(f"law.specialty.{one}", language), access=way.access,
         access_text=texts.text(f"law.access.{way.access}", language), provision=cite(way.basis, language), doctors=doctors,
-        reasons=[
-            AccessReasonChoice(
-                reason=reason, text=texts.text(f"law.access_reason.{reason}", language), evidence=REASONS[reason].evidence,
-                provision=cite(REASONS[reason].basis, language),
-            )
-            for reason in way.without_referral
-        ],
+        reasons=without_referral(one, language),
         first_day=free[0] if free else None, free_count=free[1] if free else 0,
         forbidding=[impeding(from_impediment(found, language)) for found in forbidding],
     )  # fmt: skip

@@ -8,7 +8,7 @@ import strawberry
 from tortoise.expressions import Q
 
 from api.appointment import Appointment
-from api.clinic import Doctor
+from api.clinic import Doctor, clinic_of
 from api.context import Info
 from api.given import words
 from api.ids import decode
@@ -166,16 +166,16 @@ async def end_absence(info: Info, input: EndAbsenceInput) -> Any:
 async def receptions(
     info: Info,
     doctor: Annotated[strawberry.ID | None, strawberry.argument(description="Of this doctor.")] = None,
-    clinic: Annotated[strawberry.ID | None, strawberry.argument(description="Of all doctors of this clinic.")] = None,
+    clinic: Annotated[
+        strawberry.ID | None, strawberry.argument(description="Of this clinic; the caller's own, for staff, when neither is given.")
+    ] = None,
 ) -> Any:
     """The timetable of a doctor or of a clinic: the receptions that hold today or will (standard of order 272, paragraph 6)."""
-    if doctor is None and clinic is None:
-        raise Invalid(ProblemCode.REQUIRED, "doctor")
     found = rows.Reception.all()
     if doctor:
         found = found.filter(doctor_id=decode(doctor, "Doctor", "doctor"))
-    if clinic:
-        found = found.filter(clinic_id=decode(clinic, "Clinic", "clinic"))
+    if clinic or not doctor:
+        found = found.filter(clinic_id=clinic_of(info.context.actor, clinic, "clinic"))
     lasting = found.filter(Q(until=None) | Q(until__gte=clock.today()))
     return await lasting.order_by("doctor_id", "weekday", "begins_minute", "since")
 
@@ -183,7 +183,8 @@ async def receptions(
 @query(*CLINIC_ROLES, returns=list[Absence])
 async def absences(info: Info) -> Any:
     """For the clinic: the absences of its doctors that are not over."""
-    return await rows.Absence.filter(clinic_id=info.context.actor.clinic, until__gt=clock.now()).order_by("since")
+    found = await rows.Absence.filter(clinic_id=info.context.actor.clinic, until__gt=clock.now()).order_by("since")
+    return [one for one in found if one.takes_place]
 
 
 async def _doctor(actor: Actor, given: str) -> DoctorRow:

@@ -2,13 +2,15 @@
 
 from datetime import datetime
 
+from models import appointment_facts as facts
 from models import clock
 from models.actor import SYSTEM, Actor
 from models.appointment import Appointment
 from models.appointment_booking import journal_and_tell, locked
 from models.database import transaction
-from models.law import Role, perform
+from models.law import Refused, Role, perform
 from models.law import appointment as law
+from models.law import appointment_rules as rules
 from models.law.appointment import State
 
 COMING = (State.BOOKED, State.ARRIVED, State.IN_VISIT)
@@ -24,8 +26,12 @@ async def _marked(actor: Actor, case: Appointment, act: str, **moments: datetime
 
 
 async def arrive(actor: Actor, case: Appointment) -> Appointment:
-    """The person has come; also late, after the time was noted as missed."""
+    """The person has come; also late, after the time was noted as missed, unless another time was booked instead meanwhile."""
     law.on_the_day("arrive", case.starts_at, clock.now())
+    if case.state not in law.LIVE:
+        for one in await facts.live_of(case.person_id, but=case.id):
+            if one.specialty is case.specialty:
+                raise Refused(rules.impediment("SPECIALTY_BOOKED", specialty=one.specialty, moment=one.starts_at, number=one.number))
     return await _marked(actor, case, "arrive", arrived_at=clock.now())
 
 

@@ -1,10 +1,12 @@
-"""Numbers of cases and notices: unique, gapless, never reused, taken in the transaction of the act they number."""
+"""Numbers of cases and notices, taken in the transaction of the act they number: gapless where a gap would mean something lost."""
+
+from weakref import WeakKeyDictionary
 
 from tortoise import fields
 from tortoise.models import Model
 
 from models import clock
-from models.database import connection, dialect
+from models.database import connection, dialect, pool
 from models.law import notice
 
 
@@ -21,24 +23,36 @@ class Number(Model):
 async def next_number(prefix: str) -> str:
     """The next number of a series of this year, with its check digit; a transaction that fails gives it back."""
     year = clock.today().year
-    rows = await connection().execute_query_dict(
-        f"INSERT INTO number (series, value) VALUES ('{notice.series(prefix, year)}', 1) "  # noqa: S608 - our own words only
-        "ON CONFLICT (series) DO UPDATE SET value = number.value + 1 RETURNING value"
-    )
-    return notice.number(prefix, year, int(rows[0]["value"]))
+    return notice.number(prefix, year, await _of_row(notice.series(prefix, year)))
+
+
+BLOCK = 20
+_left: WeakKeyDictionary[object, dict[str, list[int]]] = WeakKeyDictionary()  # of each database that the process is connected to
 
 
 async def next_unlocked(prefix: str, series: str) -> str:
     """The next number of a series that may have gaps and makes nobody wait: "AB-2026-000123-4"; it does not begin anew with the year.
 
-    A gapless series makes every transaction wait for the one before it; appointments are too many for that.
+    A gapless series makes every transaction wait for the one before it; appointments are too many for that. On PostgreSQL a process
+    takes numbers from a sequence in blocks, which no rollback gives back; on SQLite there is one writer at a time in any case.
     """
-    if dialect() == "sqlite":  # one writer at a time in any case
-        statement = (
-            f"INSERT INTO number (series, value) VALUES ('{series}', 1) "  # noqa: S608 - our own words only
-            "ON CONFLICT (series) DO UPDATE SET value = number.value + 1 RETURNING value"
-        )
-    else:
-        statement = f"SELECT nextval('{series}') AS value"
-    rows = await connection().execute_query_dict(statement)
-    return notice.number(prefix, clock.today().year, int(rows[0]["value"]))
+    value = await _of_row(series) if dialect() == "sqlite" else await _of_sequence(series)
+    return notice.number(prefix, clock.today().year, value)
+
+
+async def _of_sequence(series: str) -> int:
+    """A number of this process's block; the next block when it is used up. One value of the sequence stands for one block."""
+    left = _left.setdefault(pool(), {}).setdefault(series, [])
+    if not left:
+        rows = await connection().execute_query_dict(f"SELECT nextval('{series}') AS value")
+        last = int(rows[0]["value"]) * BLOCK
+        left.extend(range(last, last - BLOCK, -1))
+    return left.pop()
+
+
+async def _of_row(series: str) -> int:
+    rows = await connection().execute_query_dict(
+        f"INSERT INTO number (series, value) VALUES ('{series}', 1) "  # noqa: S608 - our own words only
+        "ON CONFLICT (series) DO UPDATE SET value = number.value + 1 RETURNING value"
+    )
+    return int(rows[0]["value"])

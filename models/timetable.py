@@ -10,6 +10,7 @@ from models.clinic import Clinic, Doctor
 from models.database.indexes import UniqueWhere
 from models.law.appointment import VisitReason
 from models.law.specialty import Specialty
+from models.law.timetable import SHORTEST_ABSENCE
 from models.law.timetable import SlotState as SlotState
 
 
@@ -67,6 +68,11 @@ class Absence(Model):
     class Meta:
         table = "absence"
         indexes = [("doctor_id", "until")]
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether it takes any time: one that was ended before it began has only the length that a row must have."""
+        return self.until - self.since > SHORTEST_ABSENCE
 
 
 class Slot(Model):
@@ -130,4 +136,5 @@ async def receptions_of(doctors: list[uuid.UUID], first: date, last: date) -> li
 
 async def absences_of(doctors: list[uuid.UUID], first: datetime) -> list[Absence]:
     """The absences of doctors that have not ended by a moment."""
-    return await Absence.filter(doctor_id__in=doctors, until__gt=first).order_by("since")
+    found = await Absence.filter(doctor_id__in=doctors, until__gt=first).order_by("since")
+    return [one for one in found if one.takes_place]

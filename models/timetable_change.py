@@ -83,7 +83,7 @@ async def absent(actor: Actor, doctor: Doctor, since: datetime, until: datetime,
 
 
 async def back(actor: Actor, absence: Absence) -> tuple[Absence, list[Appointment]]:
-    """The doctor is back earlier: the times from now on are open again."""
+    """The doctor is back earlier: the times from now on are open again; an absence that had not begun never takes place."""
     clinic = await _locked(absence.clinic_id)
     absence.until = max(min(absence.until, clock.now()), absence.since + timetable.SHORTEST_ABSENCE)
     await absence.save(update_fields=["until"])

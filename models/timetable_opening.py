@@ -58,7 +58,7 @@ async def settle(actor: Actor, doctor: Doctor, clinic: Clinic, reason: str) -> l
     for person in sorted(people, key=str):
         await lock_person(person)
     slots = await Slot.select_for_update(no_key=True).filter(doctor_id=doctor.id, starts_at__gt=now).order_by("id")
-    lost = await _settled(doctor, slots, open_times)
+    lost = await _settled(doctor, slots, open_times, await _visited(doctor))
     if not lost:
         return []
     affected = await Appointment.select_for_update(no_key=True).filter(slot_id__in=lost, state=State.BOOKED).order_by("starts_at")
@@ -75,16 +75,23 @@ async def _concerned(doctor: Doctor, open_times: dict[datetime, Opened]) -> set[
     return {one.person_id for one in booked if not _same(open_times.get(one.starts_at), one.ends_at)}
 
 
+async def _visited(doctor: Doctor) -> set[uuid.UUID]:
+    """Times ahead whose person has come already: they stay that person's, whatever the timetable says now."""
+    marked = [one for one in law.TAKING if one is not State.BOOKED]
+    found = Appointment.filter(doctor_id=doctor.id, starts_at__gt=clock.now(), state__in=marked)
+    return {one.slot_id for one in await found}
+
+
 def _same(opened: Opened | None, ends_at: datetime) -> bool:
     return opened is not None and opened.span.ends_at == ends_at
 
 
-async def _settled(doctor: Doctor, slots: Sequence[Slot], open_times: dict[datetime, Opened]) -> list[uuid.UUID]:
+async def _settled(doctor: Doctor, slots: Sequence[Slot], open_times: dict[datetime, Opened], visited: set[uuid.UUID]) -> list[uuid.UUID]:
     """Close what is no longer given, open what is missing; the ids of the booked slots that were closed."""
     known, lost, closed = {one.starts_at for one in slots}, [], []
     for one in slots:
         opened = open_times.get(one.starts_at)
-        if one.state is not SlotState.CLOSED and not _same(opened, one.ends_at):
+        if one.state is not SlotState.CLOSED and one.id not in visited and not _same(opened, one.ends_at):
             closed.append(one.id)
             lost += [one.id] if one.state is SlotState.BOOKED else []
     if closed:  # before anything is opened: the new times may be those of the old ones
@@ -100,10 +107,10 @@ async def _settled(doctor: Doctor, slots: Sequence[Slot], open_times: dict[datet
 
 
 async def _as_given(slot: Slot, opened: Opened, reopen: bool) -> None:
-    """A slot as the timetable gives it now: its room and kinds of visit may have changed; a closed one opens again, if nobody has it."""
+    """A slot as the timetable gives it now: its room and kinds of visit may have changed; one that was closed opens again."""
     given = {"room": opened.reception.room, "reasons": opened.reception.reasons, "reception_id": opened.reception.id}
     changed = {name: value for name, value in given.items() if getattr(slot, name) != value}
-    if reopen and slot.state is not SlotState.BOOKED:
+    if reopen:
         changed |= {"state": SlotState.OPEN, "ends_at": opened.span.ends_at}
     if changed:
         await Slot.filter(id=slot.id).update(**changed)

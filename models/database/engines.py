@@ -72,6 +72,12 @@ def connection() -> BaseDBAsyncClient:
     return Tortoise.get_connection(CONNECTION)
 
 
+def pool() -> object:
+    """What this process's connections come from, the same inside a transaction and outside; another one after `connect()`."""
+    mine = connection()
+    return getattr(mine, "_parent", mine)
+
+
 def dialect() -> str:
     """ "sqlite" or "postgres": for the few statements that differ."""
     return connection().capabilities.dialect
