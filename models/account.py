@@ -18,6 +18,7 @@ from models.person import Person
 IDLE = {"citizen": timedelta(minutes=30), "staff": timedelta(minutes=15)}
 ABSOLUTE = timedelta(hours=12)
 SEEN_EVERY = timedelta(minutes=1)
+PARTNER_KEY = "partner_"  # how the key of a partner system begins; a session's token that began so would be nobody's
 
 
 class SessionKind(StrEnum):
@@ -125,15 +126,20 @@ async def begin(account: Account, kind: SessionKind, post: Post | None = None, s
     return token
 
 
-async def actor_of_token(token: str) -> Actor | None:
-    """Who a cookie or bearer speaks for: a person in a capacity, or a partner system; None when it is nobody's or ended."""
-    session = await Session.get_or_none(token_hash=hashed(token)).prefetch_related("account__person", "post__clinic")
-    if session is None:
+async def actor_of_token(token: str, quiet: bool = False) -> Actor | None:
+    """Who a cookie or bearer speaks for: a person in a capacity, or a partner system; None when it is nobody's or ended.
+
+    What an open page asks by itself (`quiet`) keeps no session alive.
+    """
+    if token.startswith(PARTNER_KEY):
         return await _partner_of(token)
+    session = await Session.get_or_none(token_hash=hashed(token)).select_related("account__person", "post")
+    if session is None:
+        return None
     now = clock.now()
     if not session.alive(now) or (session.post and not session.post.in_force):
         return None
-    if now - session.seen_at >= SEEN_EVERY:
+    if not quiet and now - session.seen_at >= SEEN_EVERY:
         await Session.filter(id=session.id).update(seen_at=now)
     person = session.account.person
     return Actor(
@@ -174,6 +180,6 @@ async def add_partner(name: str, scopes: list[str]) -> str:
     unknown = sorted(set(scopes) - set(SCOPES))
     if unknown:
         raise LookupError(f"there is no scope {', '.join(unknown)}: the scopes are {', '.join(SCOPES)}")
-    key = "partner_" + secrets.token_urlsafe(32)
+    key = PARTNER_KEY + secrets.token_urlsafe(32)
     await Partner.create(name=name, key_hash=hashed(key), scopes=scopes, created_at=clock.now())
     return key

@@ -92,9 +92,8 @@ async def prepare() -> None:
     await database.connect()
     try:
         await check_constraints()
-        if settings().demonstration:
-            if await demo.seed():
-                await timetable_opening.open_horizon()
+        if settings().demonstration and await demo.seed():
+            await timetable_opening.open_horizon()
     finally:
         await database.close()
 

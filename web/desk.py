@@ -6,6 +6,7 @@ An IIN or the number of a document never stands in an address, where browsers an
 from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -30,6 +31,7 @@ FIND_CASE = Stored("query FindCase($search: String!) { attachments(filter: {sear
 QUEUE, PERSON, CARD, FILE, RECORD = (
     load((render.FOLDER,), name, None) for name in ("work/queue", "work/person", "work/card", "work/file", "work/record_person")
 )
+TIME = ("slot", "specialty", "doctor", "day")
 Problem = dict[str, Any]
 NOTHING_MORE: Problem = {"remedy": None, "allowedFrom": None, "provision": None}
 Handle = Callable[[Request, Form, Context], Awaitable[Response]]
@@ -69,12 +71,18 @@ async def find(request: Request, form: Form, told: Context) -> Response:
     if problems:
         return await alone.shown(request, "work/desk", "/work/desk", 422, form=form.values, problems=problems)
     if found:
-        return to(request, f"/work/people/{found}")
+        return to(request, f"/work/people/{found}" + with_time(form))
     data = await PERSON.page_data(Form(), told)
     iin = person.normalise(form.last("iin"))
     hint = person.hint(iin).birth_date
     born = {"birthDate": [hint.isoformat()]} if hint and hint <= clock.today() else {}
     return await alone.shown(request, "work/person", "/work/person", data=data, form={"iin": [iin], **born}, unknown=True)
+
+
+def with_time(form: Form) -> str:
+    """The rest of an address: to the booking, when a time of a doctor was chosen before the person was found."""
+    chosen = {name: form.last(name) for name in TIME if form.last(name)}
+    return f"/appointment?{urlencode(chosen)}" if "slot" in chosen else ""
 
 
 async def search(request: Request, form: Form, told: Context) -> Response:
@@ -88,7 +96,7 @@ async def search(request: Request, form: Form, told: Context) -> Response:
         place = f"/attachments/{found}"
     if found:
         return to(request, place)
-    told_why = [one | {"field": ["search"]} for one in problems] or [_said("work.search.nothing", told, "search")]
+    told_why = [one | {"field": ["search"]} for one in problems] or [said("work.search.nothing", told, "search")]
     data = await QUEUE.page_data(Form(), told)
     return await alone.shown(request, "work/queue", "/work/queue", 422, data=data, form=form.values, problems=told_why)
 
@@ -128,7 +136,7 @@ async def represent(request: Request, form: Form, told: Context) -> Response:
 async def _person(iin: str, told: Context) -> tuple[str | None, list[Problem]]:
     """The id of a person by IIN, if the caller may find people so, and what is wrong with the IIN."""
     answer = await FIND({"iin": iin}, told)
-    if _admitted(answer):
+    if admitted(answer):
         found = (answer.data or {}).get("patient")
         return (found["id"] if found else None), []
     return None, [_of_question(error) for error in answer.errors]
@@ -137,13 +145,13 @@ async def _person(iin: str, told: Context) -> tuple[str | None, list[Problem]]:
 async def _case(typed: str, told: Context) -> str | None:
     """The id of a case by its number, if the caller may see it."""
     answer = await FIND_CASE({"search": typed}, told)
-    if not _admitted(answer) or not typed:
+    if not admitted(answer) or not typed:
         return None
     nodes = (answer.data or {})["attachments"]["nodes"]
     return str(nodes[0]["id"]) if nodes else None
 
 
-def _admitted(answer: Answer) -> bool:
+def admitted(answer: Answer) -> bool:
     """Whether a question was answered. A stranger is to sign in, another role gets 403, a database that is away is told."""
     codes = {error.get("extensions", {}).get("code") for error in answer.errors}
     if answer.away:
@@ -161,7 +169,7 @@ def _doubts(form: Form, told: Context) -> list[Problem]:
     if person.iin_fault(iin) or form.last("compared") == born:
         return []
     hint = person.hint(iin).birth_date
-    return [_said("work.new.born_differs", told, "birthDate")] if hint and _day(born) not in (hint, None) else []
+    return [said("work.new.born_differs", told, "birthDate")] if hint and _day(born) not in (hint, None) else []
 
 
 def _day(typed: str) -> date | None:
@@ -171,9 +179,9 @@ def _day(typed: str) -> date | None:
         return None
 
 
-def _said(key: str, told: Context, field: str) -> Problem:
+def said(key: str, told: Context, field: str, **values: object) -> Problem:
     """A problem that only the page knows, under the key of its words, in the shape in which documents select problems."""
-    return {"code": key, "field": [field], "message": texts.text(key, told.language)} | NOTHING_MORE
+    return {"code": key, "field": [field], "message": texts.text(key, told.language, **values)} | NOTHING_MORE
 
 
 def _problem(fault: Fault, told: Context) -> Problem:

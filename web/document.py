@@ -75,7 +75,7 @@ class Document:
             raise NotSignedIn
         if "FORBIDDEN" in codes:
             raise HTTPException(403)
-        if codes & {"NOT_FOUND", "INVALID_CURSOR"}:
+        if codes & {"NOT_FOUND", "INVALID_CURSOR", "INVALID_DATE"}:
             raise HTTPException(404)
         if answer.errors:
             raise Failed(", ".join(sorted(map(str, codes))))

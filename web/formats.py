@@ -51,6 +51,14 @@ def short_day(value: Day, language: Language) -> str:
     return format_date(_day(value), "d MMMM, EEEE", locale=_locale(language))
 
 
+def that_day(value: str, language: Language, later: int = 0) -> str:
+    """The day written so, or today when no day is, some days later: for links from one day to another."""
+    try:
+        return (date.fromisoformat(value) + timedelta(days=later)).isoformat()
+    except (ValueError, OverflowError):
+        return (clock.today() + timedelta(days=later)).isoformat()
+
+
 def clock_time(value: Moment, language: Language) -> str:
     """10:20 in every language: twenty-four hours."""
     return format_time(_moment(value).time(), "HH:mm", locale=_locale(language))

@@ -2,19 +2,21 @@
 
 from starlette.routing import Route
 
-from web import account, attachment, files, laws, notice, signing, work
+from web import account, appointment_work, attachment, files, laws, notice, signing, timetable, work
 from web.page import Action, Page, page
 
 TABLES: list[list[Page | Action]] = [
     [page("/", "home")],
     attachment.PAGES,
     work.PAGES,
+    appointment_work.PAGES,
+    timetable.PAGES,
     notice.PAGES,
     signing.PAGES,
     account.PAGES,
     laws.PAGES,
 ]
-FILES: list[Route] = [*attachment.FILES, *signing.FILES, *files.FILES, *work.FILES, *notice.FILES]
+FILES: list[Route] = [*attachment.FILES, *signing.FILES, *files.FILES, *work.FILES, *appointment_work.FILES, *notice.FILES]
 
 
 def declared() -> list[Page | Action]:

@@ -56,7 +56,7 @@ async def visit(request: Request) -> Visit:
     found: Visit | None = getattr(request.state, "visit", None)
     if found is None:
         token = request.cookies.get(cookie_name(), "")
-        actor = await account.actor_of_token(token) if token else None
+        actor = await account.actor_of_token(token, quiet=getattr(request.state, "quiet", False)) if token else None
         secret = token if actor else request.cookies.get(cookie_name(visitor=True), "")
         found = Visit(actor or NOBODY, secret or secrets.token_urlsafe(32), fresh=not secret)
         found = replace(found, actor=replace(found.actor, address=request.client.host if request.client else ""))

@@ -14,9 +14,9 @@ FIRST_PAGE = {
     Role.REGISTRAR: "/work/queue",
     Role.HEAD: "/work/queue",
     Role.APPEALS_OFFICER: "/work/queue",
-    Role.DOCTOR: "/work/people",
+    Role.DOCTOR: "/work/day",
     Role.CONTACT_CENTRE: "/work/status",
-    Role.ADMINISTRATOR: "/work/later",
+    Role.ADMINISTRATOR: "/work/timetable",
     Role.AUTHORITY: "/work/later",
 }
 FILE = "/work/people/{patient}/attachment"

@@ -20,7 +20,8 @@ from api.ids import encode
 from api.schema import published
 
 VALUES: dict[str, Any] = {
-    "String": "x", "Boolean": True, "Int": 1, "Base64": "eA==", "IIN": "730404399077", "Date": "2026-11-23", "JSON": {}
+    "String": "x", "Boolean": True, "Int": 1, "Base64": "eA==", "IIN": "730404399077", "Date": "2026-11-23", "JSON": {},
+    "DateTime": "2026-11-23T10:00:00+05:00",
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Benchmarks run when their folder is named (`make bench`), never among the tests; the table comes at the end."""
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from models import trust
 from models.database import close, connect
+from tests.bench import served
+from tests.bench.contest import CONNECTIONS, ROUNDS
 from tests.bench.measure import table
 from tests.race.stage import Stage, set_up
 
@@ -22,7 +25,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Medians of rounds that took turns: compare lines of one run, not runs."""
-    for line in table():
+    machine = f"clients, servers and database on {os.cpu_count()} processors"
+    foot = f"medians of {ROUNDS} rounds that took turns, {CONNECTIONS} connections; {machine}"
+    for line in [*served.table(foot), *table()]:
         terminalreporter.write_line(line)
 
 

@@ -9,12 +9,15 @@ from uuid import UUID, uuid4
 from api.ids import encode
 from models import clock, demo, timetable_opening
 from models.account import Account, Partner, Session, SessionKind, add_partner, hashed
-from models.attachment import Attachment, Ground, State
+from models.actor import SYSTEM
+from models.attachment import Attachment
 from models.clinic import Clinic, Doctor
 from models.consent import Consent
+from models.database import transaction
 from models.demo_data import CLINICS, iin
 from models.law import Channel, Language
 from models.law import appointment as law
+from models.law.attachment import Ground, State
 from models.law.consent import EDITION, Purpose
 from models.law.specialty import Specialty
 from models.person import Person
@@ -153,4 +156,6 @@ async def _practitioners(clinic: Clinic, rooms: list[int], minutes: int, hours: 
         for weekday in range(5)
     ]  # fmt: skip
     await Reception.bulk_create(receptions)
-    await timetable_opening.open_horizon()
+    async with transaction():
+        for doctor in doctors:
+            await timetable_opening.settle(SYSTEM, doctor, clinic, "")

@@ -68,12 +68,12 @@ def words(heard: list[Statement]) -> Words:
 
 
 def made(said: Words) -> dict[str, str]:
-    """The ids and numbers that a recorded request gave to its new rows, each with what it is: `id` or `number`."""
+    """The ids, keys and numbers that a recorded request gave to its new rows, each with the name of its column."""
     found: dict[str, str] = {}
     for sql, values in said:
         columns = INSERT.match(sql)
         names = [one.strip(' "') for one in columns[1].split(",")] if columns else []
-        found |= {str(value): name for name, value in zip(names, values, strict=False) if name in ("id", NUMBER)}
+        found |= {str(value): name for name, value in zip(names, values, strict=False) if name in ("id", "key", NUMBER)}
     return found
 
 

@@ -68,7 +68,7 @@ def times(crowd: Crowd) -> list[Asked]:
 
 def has_page() -> bool:
     """Whether the site has a page of free times."""
-    return any(one.path == PAGE for one in routes.declared())
+    return any(getattr(one, "path", "").endswith(PAGE) for one in (*routes.declared(), *routes.FILES))
 
 
 def page(crowd: Crowd) -> list[Asked]:

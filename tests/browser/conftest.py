@@ -134,7 +134,8 @@ def open_page(browser: Browser, site: Site, htmx: Path | None) -> Iterator[Open]
     def answer(route: Route) -> None:
         if htmx and route.request.url.startswith(CDN):
             heads = {"content-type": "text/javascript", "access-control-allow-origin": "*"}
-            route.fulfill(path=htmx, headers=heads)
+            asked = packed("htmx.org", "4.0.1", "dist/ext/hx-sse.min.js") if "hx-sse" in route.request.url else htmx
+            route.fulfill(path=asked, headers=heads)
         else:
             complaints.append(f"asked for {route.request.url}")
             route.abort()
