@@ -148,7 +148,11 @@ async def _known(keys: list[tuple[Actor, UUID, UUID, Any]]) -> list[rules.Facts]
         for one in people.values():
             await record(keys[0][0], Service.APPOINTMENT, one)
     clinics = {one.id: one for one in await ClinicRow.filter(id__in=[key[2] for key in keys])}
-    return [await facts.of_person(actor, people[person], clinics[clinic], specialty) for actor, person, clinic, specialty in keys]
+    known: dict[tuple[UUID, UUID], rules.Facts] = {}
+    for actor, person, clinic, specialty in keys:
+        if (person, clinic) not in known:
+            known[person, clinic] = await facts.of_person(actor, people[person], clinics[clinic], specialty)
+    return [replace(known[person, clinic], specialty=specialty) for _, person, clinic, specialty in keys]
 
 
 async def _load(key: UUID, actor: Actor) -> rows.Slot | None:

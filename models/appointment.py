@@ -107,7 +107,7 @@ class Appointment(Model):
     @classmethod
     def visible_to(cls, actor: Actor) -> "QuerySet[Appointment]":
         """The person and whoever represents the person in appointments today; the clinic; the doctor to whom the person comes;
-        the partner that booked it or has consent."""
+        the partner that booked it, or may read and has consent."""
         if actor.role is Role.SYSTEM:
             return cls.all()
         if actor.role is Role.CITIZEN:
@@ -118,6 +118,8 @@ class Appointment(Model):
             return cls.filter(clinic_id=actor.clinic, doctor__person_id=actor.person)
         if actor.role is Role.PARTNER and "appointment:read" in actor.scopes:
             return cls.filter(Q(partner_id=actor.partner) | Q(person_id__in=consented_to(actor.partner)))
+        if actor.role is Role.PARTNER and "appointment:book" in actor.scopes:
+            return cls.filter(partner_id=actor.partner)
         return cls.filter(id=None)
 
     @property

@@ -107,6 +107,8 @@ async def own_hold(actor: Actor, hold: uuid.UUID) -> Hold | None:
 
 async def extend(actor: Actor, held: Hold) -> Hold:
     """Five more minutes, once, while the hold still holds."""
+    await lock_slots(held.slot_id)  # somebody else may be taking the time at the very moment at which the hold runs out
+    await held.refresh_from_db(fields=["ended_at", "expires_at"])
     if not held.lives:
         raise await expired(held)
     if held.extensions >= law.HOLD_EXTENSIONS.on(clock.today()):
@@ -167,13 +169,13 @@ async def book(actor: Actor, wanted: Wanted, payload: Mapping[str, object], sign
 
 async def _chosen(wanted: Wanted) -> Slot:
     """The slot asked for, locked; chosen under a hold only while the hold holds."""
-    if wanted.hold:
-        held = await Hold.get_or_none(id=wanted.hold, person_id=wanted.patient.id, slot_id=wanted.slot)
-        if held is None or not held.lives:
-            raise await expired(held) if held else Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))
     slot = (await lock_slots(wanted.slot)).get(wanted.slot)
     if slot is None:
         raise Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))
+    if wanted.hold:  # read after the slot is locked: it may run out while the lock is waited for
+        held = await Hold.get_or_none(id=wanted.hold, person_id=wanted.patient.id, slot_id=wanted.slot)
+        if held is None or not held.lives:
+            raise await expired(held) if held else Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))
     return slot
 
 

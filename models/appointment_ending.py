@@ -81,8 +81,9 @@ async def _best(case: Appointment, free: Iterable[Slot]) -> Slot | None:
     serving = rules.serves(case.specialty, age, clock.today())
     fit = [one for one in facts.without_overlap(free, live) if serving and case.reason in reasons_of(one)]
     for one in slot_search.replacements(fit, case.starts_at, case.doctor_id):
-        slot = (await lock_slots(one.id))[one.id]
-        if slot.state is SlotState.OPEN and not await Hold.live().filter(slot_id=slot.id).exists():
+        # never waited for: whoever has it locked may be waiting for us, and is about to take it anyhow
+        slot = await Slot.select_for_update(no_key=True, skip_locked=True).filter(id=one.id, state=SlotState.OPEN).first()
+        if slot and not await Hold.live().filter(slot_id=slot.id).exists():
             return slot
     return None
 

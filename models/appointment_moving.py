@@ -20,11 +20,11 @@ async def move(actor: Actor, case: Appointment, wanted: uuid.UUID, hold: uuid.UU
     after = perform(law.MOVES, "move", case.state, actor.role or Role.SYSTEM)
     if case.state is State.BOOKED:
         law.before_start("move", case.starts_at, clock.now())
+    slots = await lock_slots(case.slot_id, wanted)
     if hold:
         held = await Hold.get_or_none(id=hold, person_id=case.person_id, slot_id=wanted)
         if held is None or not held.lives:
             raise await expired(held) if held else Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))
-    slots = await lock_slots(case.slot_id, wanted)
     slot = slots.get(wanted)
     if slot is None or slot.clinic_id != case.clinic_id:
         raise Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))

@@ -1,6 +1,6 @@
 """The one clock: `now()` and `today()` in Kazakhstan's time. Nothing else asks the system for the time of day."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -48,4 +48,4 @@ def start_of_day(day: date) -> datetime:
 
 def end_of_day(day: date) -> datetime:
     """The first moment after a day in Kazakhstan."""
-    return start_of_day(day + timedelta(days=1))
+    return start_of_day(day + timedelta(days=1)) if day < date.max else datetime.combine(day, time.max, ZONE)

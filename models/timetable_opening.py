@@ -16,6 +16,7 @@ from models.appointment_booking import lock_person
 from models.appointment_ending import offer_all
 from models.clinic import Clinic, Doctor
 from models.database import transaction
+from models.hold import Hold
 from models.law import appointment as law
 from models.law import timetable
 from models.law.appointment import State
@@ -96,6 +97,7 @@ async def _settled(doctor: Doctor, slots: Sequence[Slot], open_times: dict[datet
             lost += [one.id] if one.state is SlotState.BOOKED else []
     if closed:  # before anything is opened: the new times may be those of the old ones
         await Slot.filter(id__in=closed).update(state=SlotState.CLOSED)
+        await Hold.filter(slot_id__in=closed, ended_at=None).update(ended_at=clock.now())  # an offer of it is made anew by the schedule
     for one in slots:
         if (opened := open_times.get(one.starts_at)) and not one.withdrawn:
             await _as_given(one, opened, reopen=one.state is SlotState.CLOSED or one.id in closed)

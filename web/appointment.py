@@ -151,6 +151,12 @@ PAGES: list[Page | Action] = [
         then=f"{HOLD}/check?request={{signatureRequest.id}}&key={{idempotencyKey}}",
     ),
     page(f"{HOLD}/check", "appointment/check"),
+    action(
+        f"{HOLD}/sign/{{idempotencyKey}}",
+        "appointment/ask",
+        shows="appointment/hold",
+        then="/sign/{signatureRequest.id}?key={idempotencyKey}",
+    ),
     page("/appointments", "appointment/list"),
     page(CASE, "appointment/show"),
     action(f"{CASE}/accept", "appointment/accept", shows="appointment/show", then=f"{CASE}?accepted"),

@@ -2,12 +2,13 @@
 
 from starlette.routing import Route
 
-from web import account, appointment_work, attachment, files, laws, notice, signing, timetable, work
+from web import account, appointment, appointment_work, attachment, files, laws, notice, signing, timetable, work
 from web.page import Action, Page, page
 
 TABLES: list[list[Page | Action]] = [
     [page("/", "home")],
     attachment.PAGES,
+    appointment.PAGES,
     work.PAGES,
     appointment_work.PAGES,
     timetable.PAGES,
@@ -16,7 +17,15 @@ TABLES: list[list[Page | Action]] = [
     account.PAGES,
     laws.PAGES,
 ]
-FILES: list[Route] = [*attachment.FILES, *signing.FILES, *files.FILES, *work.FILES, *appointment_work.FILES, *notice.FILES]
+FILES: list[Route] = [
+    *attachment.FILES,
+    *appointment.FILES,
+    *signing.FILES,
+    *files.FILES,
+    *work.FILES,
+    *appointment_work.FILES,
+    *notice.FILES,
+]
 
 
 def declared() -> list[Page | Action]:

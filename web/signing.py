@@ -141,6 +141,7 @@ PAGES: list[Page | Action] = [
     _act("approveAttachment", _CASE),
     _act("refuseAttachment", _CASE),
     _act("detachAttachment", _CASE),
+    _act("bookAppointment", "/appointments/{appointment.id}?filed"),
     page("/signin", "signin/show"),
     action("/signin", "signin/sign_in", shows="signin/show", then="/signin/next", done=begin, returns=True, prepare=signed),
     action(

@@ -102,7 +102,7 @@ def check(wanted: Reception, others: Sequence[Reception], hours: Hours) -> None:
 
 def check_absence(since: datetime, until: datetime) -> None:
     """An absence ends after it begins; otherwise `Refused`."""
-    if until <= since:
+    if until - since <= SHORTEST_ABSENCE:
         raise Refused(_no("ABSENCE_TIMES", ("until",)))
 
 
@@ -129,7 +129,7 @@ def _overlap(one: Reception, other: Reception) -> bool:
 
 def _first(since: date, weekday: int) -> date:
     """The first such weekday from a day on."""
-    return since + timedelta(days=(weekday - since.weekday()) % 7)
+    return since + timedelta(days=min((weekday - since.weekday()) % 7, (date.max - since).days))
 
 
 def _minute(moment: time) -> int:

@@ -5,8 +5,12 @@ from uuid import uuid4
 
 from tests.attachment.asking import Asker, Json, clinic_id
 
-APPOINTMENT = "appointment { id number state startsAt endsAt sequence doctor { id fullName } slot { id } offer { id slot { id startsAt } } }"
-TIMES = "query ($f: SlotFilter!, $n: Int = 100) { freeSlots(filter: $f, first: $n) { nodes { id startsAt endsAt doctor { id } specialty } } }"
+APPOINTMENT = (
+    "appointment { id number state startsAt endsAt sequence doctor { id fullName } slot { id } offer { id slot { id startsAt } } }"
+)
+TIMES = (
+    "query ($f: SlotFilter!, $n: Int = 100) { freeSlots(filter: $f, first: $n) { nodes { id startsAt endsAt doctor { id } specialty } } }"
+)
 PROBLEMS = "problems { code field message remedy allowedFrom provision { basis } alternatives { id startsAt } }"
 INPUTS = {
     "extendHold": "CaseInput", "releaseHold": "CaseInput", "acceptOfferedTime": "CaseInput", "markArrival": "CaseInput",

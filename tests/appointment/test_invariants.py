@@ -4,7 +4,7 @@ import asyncio
 import shutil
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
@@ -19,62 +19,30 @@ from models import appointment_booking as booking
 from models import appointment_day as day
 from models import appointment_ending as ending
 from models import appointment_moving as moving
-from models import appointment_reminder, clock, register, slot_search, timetable_opening
+from models import appointment_reminder, clock, slot_search, timetable_opening
 from models import timetable_change as change
 from models.actor import Actor
 from models.appointment import Appointment
 from models.appointment_facts import Wanted
-from models.attachment import Attachment
 from models.clinic import Clinic, Doctor
 from models.database import close, connect, transaction
-from models.database.migrate import upgrade
-from models.demo_data import ALMATY, iin
 from models.hold import Hold, HoldPurpose
 from models.journal import Entry
-from models.law import Channel, Language, Refused, Role
+from models.law import Channel, Refused, Role
 from models.law.appointment import LIVE, TAKING, State, VisitReason
-from models.law.specialty import Specialty
 from models.law.timetable import SlotState
 from models.outbox import Message
 from models.person import Person
 from models.timetable import Absence, Reception, Slot
 from tests import databases
+from tests.appointment.small import PEOPLE, given, small
 from tests.attachment.asking import MONDAY
 
 T = TypeVar("T")
 Act = Callable[[], Awaitable[Any]]
-PEOPLE = 6
-BY = {specialty.value: weekdays for specialty, weekdays in ((Specialty.GP, (0, 2)), (Specialty.DENTIST, (1, 2)))}
 COMING = (State.BOOKED, State.ARRIVED, State.IN_VISIT)
 TELLING = ("book", "move", "accept", "cancel", "offer", "remind")
-NAMES = {one.value: "№ 1" for one in Language}
 HOURS = timedelta(hours=1)
-
-
-async def small(url: str) -> None:
-    """A clinic of two general practitioners and a dentist with three times on some mornings, and people attached to it."""
-    await upgrade(url)
-    await connect(url)
-    clinic = await register.clinic("260440990019", ALMATY, NAMES, NAMES, "", True)
-    await register.site(clinic, 1, [])
-    for serial in range(PEOPLE + 4):
-        born = date(1980, 1, 1 + serial)
-        person = await register.person(iin(born, True, serial), f"Үлгілі{serial}", "Асан", "", born)
-        if serial < PEOPLE + 1:
-            await Attachment.create(
-                number=f"X-{serial}", state="IN_FORCE", person=person, clinic=clinic, ground="FIRST", channel="REGISTER", language="kk",
-                submitted_at=clock.now(), applicant=person,
-            )  # fmt: skip
-            continue
-        specialty = Specialty.DENTIST if serial == PEOPLE + 3 else Specialty.GP
-        doctor = await register.doctor(person, clinic, specialty, 1, ["kk"], 0)
-        for weekday in BY[specialty] if serial != PEOPLE + 2 else (0, 1):
-            await Reception.create(
-                clinic=clinic, doctor=doctor, weekday=weekday, begins_minute=540, ends_minute=630, minutes=30, room=str(serial),
-                reasons=" ".join(VisitReason), since=clock.today(), recorded_at=clock.now(),
-            )  # fmt: skip
-    await timetable_opening.open_horizon()
-    await close()
 
 
 class Clinics(RuleBasedStateMachine):
@@ -316,30 +284,12 @@ class Clinics(RuleBasedStateMachine):
         telling = sorted(one.id for one in lines if one.act.removeprefix("appointment:") in TELLING)
         assert telling == sorted(one.cause for one in await Message.all())
 
-    async def _given(self) -> set[tuple[UUID, datetime, datetime]]:
-        """The times that receptions and absences give from now to the horizon, reckoned slowly and by themselves."""
-        found, away, hours = set(), await Absence.all(), self.clinic.working_hours()
-        for one in await Reception.all():
-            for number in range(15):
-                on = clock.today() + timedelta(days=number)
-                holds = on.weekday() == one.weekday and one.since <= on and (one.until is None or on <= one.until)
-                for minute in range(one.begins_minute, one.ends_minute - one.minutes + 1, one.minutes) if holds and hours.on(on) else ():
-                    starts_at = datetime.combine(on, time(minute // 60, minute % 60), clock.ZONE)
-                    ends_at = starts_at + timedelta(minutes=one.minutes)
-                    absent = any(
-                        a.doctor_id == one.doctor_id and a.since < ends_at and starts_at < a.until and a.until - a.since > HOURS / 60
-                        for a in away
-                    )
-                    if starts_at > clock.now() and not absent:
-                        found.add((one.doctor_id, starts_at, ends_at))
-        return found
-
     async def _listed(self, cases: list[Appointment], holds: list[Hold]) -> None:
         """Exactly what nobody has is listed, and whoever has nothing can book what is listed."""
         gone = {(one.doctor_id, one.starts_at) for one in cases if one.state in TAKING} | self.withdrawn
         gone |= {(one.slot.doctor_id, one.slot.starts_at) for one in await Hold.live().prefetch_related("slot")}
         listed = await slot_search.free().order_by("starts_at", "doctor__person__iin")
-        expected = {one for one in await self._given() if one[:2] not in gone}
+        expected = {one for one in await given(self.clinic) if one[:2] not in gone}
         assert {(one.doctor_id, one.starts_at, one.ends_at) for one in listed} == expected
         for one in listed[:1] + listed[-1:]:
             with pytest.raises(_Undone):

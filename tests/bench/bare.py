@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -11,8 +12,9 @@ from typing import Any
 import asyncpg
 
 from tests.bench.children import Ready
-from tests.bench.recording import FRAME, Words
 
+FRAME = re.compile(r"(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b")
+Words = list[tuple[str, tuple[Any, ...]]]  # statements with their values, in order
 Took = tuple[list[float], list[Any]]
 
 

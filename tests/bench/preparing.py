@@ -10,8 +10,9 @@ from api.http import route
 from api.schema import published
 from models import account
 from models.signing import SignatureRequest
+from tests.bench.bare import Words
 from tests.bench.crowd import Booker, Crowd, gather
-from tests.bench.recording import Words, recording, remade, words
+from tests.bench.recording import recording, remade, words
 from tests.bench.requests import Asked, ask, by_partner, page, times
 from tests.bench.signing import ECDSA, RSA, signed
 from web import routes

@@ -1,7 +1,8 @@
 """Where the time of one request goes: `python -m tests.bench.profile [sqlite|postgres] [booking|signed|list|page …]`.
 
 For each kind of request, one after another in this process: the time of one, every statement with its share of it, the
-share of the processor by library, and the functions that cost most. The profiler makes small functions look dearer.
+share of the processor by library, and the functions that cost most. The profiler makes small functions look dearer, and
+sees the verifying of a signature, which a thread does, as waiting for events; what that costs alone, the bench tells.
 """
 
 import asyncio
@@ -103,7 +104,9 @@ def statements(heard: list[Statement], whole: float) -> None:
     for one in heard:
         spent[short(one.sql)].append(one.seconds)
     total = sum(one.seconds for one in heard)
-    print(f"  {len(heard) / TIMES:.1f} statements, {total / TIMES * 1000:.2f} ms, {total / whole:.0%} of the time")
+    print(
+        f"  {len(heard) / TIMES:.1f} statements, {total / TIMES * 1000:.2f} ms, {total / whole:.0%} of the time (several may be asked at once)"
+    )
     for sql, took in spent.items():
         print(f"  {len(took) / TIMES:5.1f} × {median(took) * 1000:7.3f} ms {sum(took) / whole:6.1%}  {sql}")
 
@@ -132,8 +135,9 @@ def shares(profiler: cProfile.Profile) -> None:
 
 
 def named(function: Function) -> str:
+    """A function by its file in its library, line and name."""
     file, line, name = function
-    return f"{file.removeprefix(ROOT).partition('site-packages/')[2] or file.removeprefix(ROOT)}:{line} {name}"
+    return f"{re.sub(r'.*/(site-packages|python3[.0-9]*)/', '', file.removeprefix(ROOT))}:{line} {name}"
 
 
 async def main(kinds: list[str]) -> None:

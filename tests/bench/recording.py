@@ -12,13 +12,12 @@ from uuid import UUID, uuid4
 from asyncpg import Connection
 
 from models.database.sqlite import Inline
+from tests.bench.bare import Words
 
 POOL = "SELECT pg_advisory_unlock_all()"  # what asyncpg's pool says whenever a connection comes back
-FRAME = re.compile(r"(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b")
 INSERT = re.compile(r'INSERT INTO "?\w+"? \(([^)]*)\)')
 NUMBER = "number"
 Values = tuple[Any, ...]
-Words = list[tuple[str, Values]]
 
 
 @dataclass(frozen=True)
@@ -28,11 +27,6 @@ class Statement:
     sql: str
     values: Values
     seconds: float
-
-    @property
-    def frame(self) -> bool:
-        """Whether it begins or ends a transaction."""
-        return FRAME.match(self.sql) is not None
 
 
 def _listened(heard: list[Statement], method: Any) -> Any:

@@ -51,4 +51,4 @@ def table(foot: str) -> list[str]:
             rate, middle, slow = (one.middle(column) for column in range(3))
             found.append(f"  {one.name:<64}{rate:>10,.0f}{middle:>9,.1f}{slow:>9,.1f}{one.ratio:>9.2f}")
     shares = [each[3] for lines in GROUPS.values() for one in lines.values() if one.bare for each in one.rounds]
-    return [*found, f"  {foot}; the client took {min(shares):.0%} to {max(shares):.0%} of one of them"] if shares else []
+    return [*found, f"  {foot}; the client took {min(shares):.1%} to {max(shares):.1%} of one of them"] if shares else []

@@ -25,7 +25,7 @@ from tests.bench.requests import has_page, page, times
 from tests.bench.served import group
 from tests.race.serving import EMHANA, Server, free_port
 
-PEOPLE = 4600
+PEOPLE = 600
 PROCESSES = {"postgres": (2,), "sqlite": (1, 2)}
 NAME = {"postgres": "PostgreSQL", "sqlite": "SQLite, synchronous=FULL"}
 LIST = "GraphQL list of 20 times"
@@ -37,6 +37,7 @@ UNPLACED = "SELECT count(*) FROM journal WHERE position IS NULL"
 async def prepared(address: str, environment: pytest.MonkeyPatch) -> AsyncIterator[Prepared]:
     """Prepared and disconnected: what serves now are processes of their own."""
     environment.setenv("EMHANA_SITE", "http://127.0.0.1")
+    environment.setattr("tests.race.serving.PATIENCE", 120.0)  # the first work of a process is to settle a large timetable
     settings.cache_clear()
     trust.authority.cache_clear()
     await connect(address)
