@@ -12,6 +12,7 @@ from tortoise.models import Model
 from models import clock
 from models.actor import Actor
 from models.clinic import Clinic
+from models.database.prepared import Prepared
 from models.law import CLINIC_ROLES, STAFF_ROLES, Channel, Language, Role
 from models.person import Person
 
@@ -108,6 +109,10 @@ class Session(Model):
         return self.kind is SessionKind.BEARER or at < self.seen_at + idle
 
 
+_SESSION = Prepared(lambda token_hash: Session.filter(token_hash=token_hash).select_related("account__person", "post"), str)
+_PARTNER = Prepared(lambda key_hash: Partner.filter(key_hash=key_hash, revoked_at=None), str)
+
+
 def hashed(token: str) -> str:
     """How tokens and keys are kept: SHA-256, enough for secrets of 256 random bits."""
     return hashlib.sha256(token.encode()).hexdigest()
@@ -133,7 +138,7 @@ async def actor_of_token(token: str, quiet: bool = False) -> Actor | None:
     """
     if token.startswith(PARTNER_KEY):
         return await _partner_of(token)
-    session = await Session.get_or_none(token_hash=hashed(token)).select_related("account__person", "post")
+    session = await _SESSION.one(hashed(token))
     if session is None:
         return None
     now = clock.now()
@@ -155,7 +160,7 @@ async def actor_of_token(token: str, quiet: bool = False) -> Actor | None:
 
 
 async def _partner_of(key: str) -> Actor | None:
-    partner = await Partner.get_or_none(key_hash=hashed(key), revoked_at=None)
+    partner = await _PARTNER.one(hashed(key))
     if partner is None:
         return None
     return Actor(role=Role.PARTNER, partner=partner.id, channel=Channel.PARTNER, scopes=frozenset(partner.scopes), name=partner.name)

@@ -3,7 +3,10 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
+
+from tortoise.queryset import QuerySet
 
 from models import applicant as applicants
 from models import appointment_facts as facts
@@ -14,6 +17,7 @@ from models.actor import Actor
 from models.applicant import Applicant
 from models.appointment import Appointment
 from models.appointment_facts import Wanted
+from models.database.prepared import Prepared, PreparedUpdate
 from models.hold import Hold, HoldPurpose
 from models.law import Refused, Service
 from models.law import appointment as law
@@ -32,15 +36,28 @@ SERIES = "appointment_number"
 AT_ONCE = 500
 
 
+def _slots(*slots: uuid.UUID) -> QuerySet[Slot]:
+    locked = Slot.select_for_update(no_key=True, of=("slot",)).filter(id__in=slots).order_by("id")
+    return locked.select_related("doctor__person", "clinic")
+
+
+_PERSON = Prepared(lambda person: Person.select_for_update(no_key=True).filter(id=person), uuid.UUID)
+_SLOT, _TWO_SLOTS = Prepared(_slots, uuid.UUID), Prepared(_slots, uuid.UUID, uuid.UUID)
+_END_HOLDS = PreparedUpdate(lambda at, slot: Hold.filter(slot_id=slot, ended_at=None).update(ended_at=at), datetime, uuid.UUID)
+
+
 async def lock_person(person: uuid.UUID) -> Person:
     """Everything that one person books waits in one line: the person is locked before any slot."""
-    return await Person.select_for_update(no_key=True).get(id=person)
+    locked = await _PERSON.one(person)
+    if locked is None:
+        raise LookupError(f"there is no person {person}")
+    return locked
 
 
 async def lock_slots(*slots: uuid.UUID) -> dict[uuid.UUID, Slot]:
     """Slots locked in the order of their ids, with their doctor and clinic; so two who exchange times cannot block each other."""
-    wanted = Slot.select_for_update(no_key=True, of=("slot",)).filter(id__in=list(set(slots))).order_by("id")
-    found = await wanted.select_related("doctor__person", "clinic")
+    wanted = sorted(set(slots), key=str)
+    found = await (_SLOT(*wanted) if len(wanted) == 1 else _TWO_SLOTS(*wanted))
     return {one.id: one for one in found}
 
 
@@ -205,7 +222,7 @@ async def taken(slot: Slot) -> None:
     """The slot is now somebody's: it leaves the lists, and every hold on it ends."""
     slot.state = SlotState.BOOKED
     await slot.save(update_fields=["state"])
-    await Hold.filter(slot_id=slot.id, ended_at=None).update(ended_at=clock.now())
+    await _END_HOLDS(clock.now(), slot.id)
     availability.changed([slot.id])
 
 

@@ -3,12 +3,14 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from models import clock, slot_search
 from models.actor import Actor
 from models.appointment import Appointment
 from models.attachment import Attachment
 from models.clinic import Clinic
+from models.database.prepared import Prepared
 from models.hold import Hold
 from models.law import Channel, Impediment, Language, Role, Service
 from models.law import appointment as law
@@ -40,16 +42,21 @@ class Wanted:
     applicant: Person | None = None
 
 
+_LIVE = Prepared(lambda person: Appointment.filter(person_id=person, state__in=law.LIVE), uuid.UUID)
+_ATTACHED = Prepared(lambda person: Attachment.filter(person_id=person, state=AttachmentState.IN_FORCE), uuid.UUID)
+_HELD = Prepared(lambda slot, now: Hold.filter(slot_id=slot, ended_at=None, expires_at__gt=now), uuid.UUID, datetime)
+
+
 async def live_of(person: uuid.UUID, but: uuid.UUID | None = None) -> tuple[rules.Booked, ...]:
     """The live appointments of a person; an offered one has a specialty but no time."""
-    found = [one for one in await Appointment.filter(person_id=person, state__in=law.LIVE) if one.id != but]
+    found = [one for one in await _LIVE(person) if one.id != but]
     return tuple(rules.Booked(one.specialty, one.starts_at, one.ends_at, one.number, one.state is not State.OFFERED) for one in found)
 
 
 async def attached_to(person: uuid.UUID) -> uuid.UUID | None:
     """The clinic to which a person is attached today."""
-    found = await Attachment.filter(person_id=person, state=AttachmentState.IN_FORCE).values_list("clinic_id", flat=True)
-    return uuid.UUID(str(found[0])) if found else None
+    held = await _ATTACHED.one(person)
+    return held.clinic_id if held else None
 
 
 async def of_person(actor: Actor, patient: Person, clinic: Clinic, specialty: Specialty, applicant: Person | None = None) -> rules.Facts:
@@ -92,7 +99,7 @@ async def of_move(actor: Actor, case: Appointment, slot: Slot) -> rules.Facts:
 
 async def time_of(slot: Slot, person: uuid.UUID) -> rules.Time:
     """A slot as the law looks at it: somebody else's live hold takes it as a booking does."""
-    held = await Hold.live().filter(slot_id=slot.id).exclude(person_id=person).exists()
+    held = any(one.person_id != person for one in await _HELD(slot.id, clock.now()))
     return time(slot, free=slot.state is not SlotState.BOOKED and not held)
 
 

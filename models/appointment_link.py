@@ -56,6 +56,8 @@ async def make(case: Appointment, person: uuid.UUID, act: LinkAct) -> str:
 
 async def find(token: str, act: LinkAct | None = None, at: datetime | None = None) -> AppointmentLink | None:
     """The link of a token while it can still be used; used, run out and invented look alike."""
+    if not token.isascii():  # nothing that was made, and not always something that can be hashed
+        return None
     link = await AppointmentLink.get_or_none(token_hash=hashed(token), used_at=None).prefetch_related("appointment")
     if link is None or (act and link.act is not act):
         return None

@@ -12,6 +12,7 @@ from models import clock, journal
 from models.account import Partner
 from models.actor import Actor
 from models.clinic import Clinic
+from models.database.prepared import Prepared
 from models.law import Channel, Refused, Role
 from models.law.consent import EDITION, SERVICE, Purpose, withdrawal_impediments
 from models.person import Person
@@ -59,6 +60,12 @@ class Consent(Model):
         return self.withdrawn_at is None and (self.until is None or clock.today() <= self.until)
 
 
+_GIVEN = Prepared(
+    lambda person, partner: Consent.filter(person_id=person, partner_id=partner, purpose=Purpose.PARTNER_ACCESS, withdrawn_at=None),
+    uuid.UUID, uuid.UUID,
+)  # fmt: skip
+
+
 def consented_to(partner: uuid.UUID | None) -> Subquery:
     """The ids of the people whose consent lets a partner system read today, for use in `person_id__in`."""
     given = Consent.filter(
@@ -100,5 +107,4 @@ async def _in_use(given: Consent) -> bool:
 
 async def partner_may(partner: uuid.UUID, person: uuid.UUID) -> bool:
     """Whether a person's consent lets a partner system act for the person today."""
-    lasting = Q(until=None) | Q(until__gte=clock.today())
-    return await Consent.filter(lasting, person_id=person, partner_id=partner, purpose=Purpose.PARTNER_ACCESS, withdrawn_at=None).exists()
+    return any(one.in_force for one in await _GIVEN(person, partner))

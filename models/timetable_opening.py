@@ -66,7 +66,7 @@ async def settle(actor: Actor, doctor: Doctor, clinic: Clinic, reason: str) -> l
     for case in affected:
         if case.person_id not in people:
             await lock_person(case.person_id)
-        await case.fetch_related("person", "clinic", "slot", "doctor__person", "applicant")
+    await Appointment.fetch_for_list(affected, "person", "clinic", "slot__clinic", "slot__doctor__person", "doctor__person", "applicant")
     return await offer_all(actor, affected, reason)
 
 

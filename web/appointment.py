@@ -136,6 +136,12 @@ PAGES: list[Page | Action] = [
     page(f"{NEW}/doctor", "appointment/doctor"),
     page(TIMES, "appointment/times"),
     action(TIMES, "appointment/hold_slot", shows="appointment/times", then="/appointments/hold/{hold.id}"),
+    action(
+        f"{TIMES}/keeping/{{request}}",
+        "appointment/hold_slot",
+        shows="appointment/times",
+        then="/appointments/hold/{hold.id}?request={request}",
+    ),
     page(HOLD, "appointment/hold"),
     action(f"{HOLD}/extend", "appointment/extend", shows="appointment/hold", returns=True),
     action(

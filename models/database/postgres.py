@@ -152,6 +152,14 @@ class Transaction(TransactionContextPooled):
         return pool
 
 
+class Kept(asyncpg.Connection):
+    """A connection of the pool. Nothing here sets, listens or locks for a session, so nothing need be reset when it is given back:
+    that would be one more journey to the server after each statement. What stays open is still rolled back."""
+
+    def get_reset_query(self) -> str:
+        return ""
+
+
 class Client(Translating):
     """A pool of connections, opened by `open_pool()` only."""
 
@@ -168,7 +176,7 @@ class Client(Translating):
         """Open the pool; min_size=0, because asyncpg floods the log while it cannot keep a minimum."""
         with translated():
             self._pool = await asyncpg.create_pool(
-                self.dsn, min_size=0, init_size=1, max_size=self.pool_maxsize, timeout=SECONDS_TO_CONNECT,
+                self.dsn, connection_class=Kept, min_size=0, init_size=1, max_size=self.pool_maxsize, timeout=SECONDS_TO_CONNECT,
                 command_timeout=SECONDS_FOR_A_STATEMENT, server_settings={"application_name": "emhana"},
             )  # fmt: skip
         await self._post_connect()

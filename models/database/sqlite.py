@@ -83,9 +83,12 @@ class Inline:
     def total_changes(self) -> int:
         return self._conn.total_changes
 
-    async def _patiently(self, work: Callable[[], T]) -> T:
-        """Do the work; while another process writes, try again later and leave the event loop to others meanwhile."""
-        if self.file != _identity(self.path):
+    async def _patiently(self, work: Callable[[], T], ends: bool = False) -> T:
+        """Do the work; while another process writes, try again later and leave the event loop to others meanwhile.
+
+        That the file is still there is asked where a transaction begins and where it ends, not at each statement between.
+        """
+        if (ends or not self._conn.in_transaction) and self.file != _identity(self.path):
             raise Away("the database file was taken away")  # what is written into a file nobody can find is lost
         for _ in range(max(1, int(self.patience / PAUSE))):
             try:
@@ -117,7 +120,7 @@ class Inline:
 
     async def commit(self) -> None:
         if self._conn.in_transaction:
-            await self.execute("COMMIT")
+            await self._patiently(lambda: self._conn.execute("COMMIT"), ends=True)
 
     async def rollback(self) -> None:
         self.undo()

@@ -40,7 +40,7 @@ def action(page: str, ending: str) -> str:
 
 
 def proof(page: str) -> str:
-    return re.findall(r'name="csrf" value="([^"]+)"', page)[-1]
+    return str(re.findall(r'name="csrf" value="([^"]+)"', page)[-1])
 
 
 async def post(who: Visitor, page: str, ending: str, fields: dict[str, Any]) -> Any:

@@ -417,7 +417,7 @@ async def test_a_file_needs_a_period_of_a_month_at_most(visit: Visit, case: str,
         assert answer.status_code == (422 if told else 404), ending
         if told:
             words = texts.text(f"appointment_work.journal.{told}", "ru", days=31, rows=10_000)
-            assert words in text(answer.text) and "Өтегенова" in answer.text or told == "long_period"
+            assert words in text(answer.text)
 
 
 async def test_the_print_has_the_clinic_the_period_and_every_row(visit: Visit, case: str) -> None:
@@ -451,7 +451,8 @@ async def test_a_page_takes_twenty_five_statements_at_most_however_long_the_day(
         done(await book_at_desk(asker, await iin(name), slot["id"]))
     own, place = await patient_id("zhanar"), f"/ru/work/appointments/{case}"
     paths = (
-        DAY, f"{DAY}?doctor={await doctor_id('doctor9')}", "/ru/work/appointments", "/ru/work/appointments/waiting", place, f"{place}/answer",
+        DAY, f"{DAY}?doctor={await doctor_id('doctor9')}", "/ru/work/appointments", "/ru/work/appointments/waiting", place,
+        f"{place}/answer",
         f"{place}/move?specialty=GP", f"{place}/cancel", await booking(), await booking(specialty="DENTIST"), f"/ru/work/people/{own}",
     )  # fmt: skip
     spent = {}
@@ -470,5 +471,3 @@ async def test_every_page_is_there_in_every_language(visit: Visit, case: str) ->
             await registrar.get(f"/{language}{path}")
         for act in ("answer", "move?specialty=GP", "cancel", "offer"):
             await registrar.get(f"/{language}/work/appointments/{case}/{act}")
-
-

@@ -28,7 +28,7 @@ async def state(case: str) -> State:
 
 @pytest.mark.parametrize(
     "name, place",
-    [("registrar", "queue"), ("head", "queue"), ("officer", "queue"), ("doctor", "people"), ("centre", "status"), ("authority", "later")],
+    [("registrar", "queue"), ("head", "queue"), ("officer", "queue"), ("centre", "status"), ("authority", "later")],
 )
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 async def test_each_role_begins_work_at_a_page_of_its_own(visit: Visit, name: str, place: str, language: str) -> None:

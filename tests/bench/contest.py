@@ -16,10 +16,10 @@ from tests.bench.requests import Asked, by_partner
 from tests.bench.served import Served
 
 CONNECTIONS, WARM = 24, 40
-ROUNDS = 1
-LONGEST = 1.0  # seconds of a round, if the requests or replays do not end before
-BOOKINGS, SIGNED, READS = 40, 20, 30  # of each round over HTTP, at most
-BARE, BARE_SIGNED, BARE_READS = 80, 20, 100  # and by the bare driver
+ROUNDS = 3
+LONGEST = 2.5  # seconds of a round, if the requests or replays do not end before
+BOOKINGS, SIGNED, READS = 500, 150, 500  # of each round over HTTP, at most
+BARE, BARE_SIGNED, BARE_READS = 800, 240, 1200  # and by the bare driver
 DRIVER = {"postgres": "asyncpg", "sqlite": "sqlite3"}
 
 

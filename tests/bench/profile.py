@@ -104,9 +104,7 @@ def statements(heard: list[Statement], whole: float) -> None:
     for one in heard:
         spent[short(one.sql)].append(one.seconds)
     total = sum(one.seconds for one in heard)
-    print(
-        f"  {len(heard) / TIMES:.1f} statements, {total / TIMES * 1000:.2f} ms, {total / whole:.0%} of the time (several may be asked at once)"
-    )
+    print(f"  {len(heard) / TIMES:.1f} statements, {total / TIMES * 1000:.2f} ms, {total / whole:.0%} of the time; several may run at once")
     for sql, took in spent.items():
         print(f"  {len(took) / TIMES:5.1f} × {median(took) * 1000:7.3f} ms {sum(took) / whole:6.1%}  {sql}")
 

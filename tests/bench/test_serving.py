@@ -25,7 +25,7 @@ from tests.bench.requests import has_page, page, times
 from tests.bench.served import group
 from tests.race.serving import EMHANA, Server, free_port
 
-PEOPLE = 600
+PEOPLE = 4600
 PROCESSES = {"postgres": (2,), "sqlite": (1, 2)}
 NAME = {"postgres": "PostgreSQL", "sqlite": "SQLite, synchronous=FULL"}
 LIST = "GraphQL list of 20 times"

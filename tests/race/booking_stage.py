@@ -12,13 +12,13 @@ from api.ids import encode
 from models import clock, demo
 from models.account import Partner, add_partner
 from models.attachment import Attachment
-from models.attachment import State as AttachmentState
 from models.clinic import Clinic, Doctor, Site
 from models.consent import Consent
 from models.demo_data import CLINICS, iin
 from models.law import Channel, Language
 from models.law.appointment import VisitReason
 from models.law.attachment import Ground
+from models.law.attachment import State as AttachmentState
 from models.law.consent import EDITION, Purpose
 from models.law.specialty import Specialty
 from models.law.timetable import SlotState

@@ -6,6 +6,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeAlias
 from uuid import uuid4
@@ -48,12 +49,12 @@ class Line:
         self.reader: asyncio.StreamReader | None = None
 
     async def open(self) -> None:
-        """Connect, if the connection is not there any more."""
+        """Connect anew: the server closes connections on which nothing was said for some seconds."""
+        self.hang_up()
         while self.reader is None:
-            try:
+            await self.server.answers.wait()  # killed a moment ago: it comes back
+            with suppress(OSError):
                 self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.server.port)
-            except OSError:  # killed a moment ago: it comes back
-                await asyncio.sleep(0.05)
 
     def say(self, request: bytes) -> None:
         self.writer.write(request)
@@ -73,7 +74,8 @@ class Line:
 
     def hang_up(self) -> None:
         """Cut the connection without a word."""
-        self.writer.transport.abort()
+        if self.reader is not None:
+            self.writer.transport.abort()
         self.reader = None
 
 
@@ -95,8 +97,7 @@ class Herd:
 
     async def __aexit__(self, *_: object) -> None:
         for line in self.lines:
-            if line.reader is not None:
-                line.hang_up()
+            line.hang_up()
 
     async def release(self, asked: Sequence[Asked], lose: float = 0.0, after: float = 0.0) -> list[Json | None]:
         """Everybody asks at the same instant: all requests stand ready and all connections are open before the first one leaves.

@@ -7,13 +7,14 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 30.0
+PATIENCE = 60.0
+BETWEEN = 0.7
 EMHANA = ("-m", "web.cli", "serve", "--port")  # as the operator starts it
 API = ("-m", "tests.race.server")
 
@@ -32,6 +33,7 @@ class Server:
     port: int
     command: tuple[str, ...] = API
     process: asyncio.subprocess.Process | None = None
+    answers: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def address(self) -> str:
@@ -45,7 +47,8 @@ class Server:
         async with asyncio.timeout(PATIENCE), httpx.AsyncClient(base_url=self.address) as client:
             while not await _ready(client):
                 assert self.process.returncode is None, "the server did not start"
-                await asyncio.sleep(0.02)
+                await asyncio.sleep(0.05)
+        self.answers.set()
 
     async def kill(self) -> None:
         """kill -9: nothing is flushed, finished or said goodbye to."""
@@ -55,6 +58,7 @@ class Server:
         await self._end(signal.SIGTERM)
 
     async def _end(self, by: signal.Signals) -> None:
+        self.answers.clear()
         if self.process and self.process.returncode is None:
             os.kill(self.process.pid, by)
             await self.process.wait()
@@ -77,3 +81,22 @@ async def serving(*command: str, processes: int = 2) -> AsyncIterator[list[Serve
     finally:
         for server in servers:
             await server.stop()
+
+
+@asynccontextmanager
+async def killing(server: Server, times: int) -> AsyncIterator[list[int]]:
+    """Kill the server again and again while the block runs, and start it anew each time."""
+    killed: list[int] = []
+
+    async def again() -> None:
+        while len(killed) < times:
+            await asyncio.sleep(BETWEEN)
+            await server.kill()
+            killed.append(1)
+            await server.start()
+
+    task = asyncio.create_task(again())
+    try:
+        yield killed
+    finally:
+        await task

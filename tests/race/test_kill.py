@@ -2,8 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import pytest
 
@@ -13,39 +11,20 @@ from models.law import Channel
 from tests.database.sweep import sweep
 from tests.race import inside
 from tests.race.calls import LINES, Calls, Json, document, request
-from tests.race.serving import EMHANA, Server, serving
+from tests.race.serving import EMHANA, Server, killing, serving
 from tests.race.stage import Stage
 from tests.race.storm import storm
 from tests.race.truth import violations
 
 pytestmark = pytest.mark.race
-KILLS, BETWEEN = 3, 0.7
+KILLS = 3
 HANGING_UP, CANCELLED = 40, 60
-
-
-@asynccontextmanager
-async def killing(server: Server) -> AsyncIterator[list[int]]:
-    """Kill the server again and again while the block runs, and start it anew each time."""
-    killed: list[int] = []
-
-    async def again() -> None:
-        while len(killed) < KILLS:
-            await asyncio.sleep(BETWEEN)
-            await server.kill()
-            killed.append(1)
-            await server.start()
-
-    task = asyncio.create_task(again())
-    try:
-        yield killed
-    finally:
-        await task
 
 
 @pytest.mark.parametrize("stage", [10], indirect=True)
 async def test_what_was_acknowledged_before_kill_9_stands_and_nothing_stands_half(stage: Stage, read_back: str) -> None:
     async with serving(*EMHANA) as servers, Calls(servers) as calls:
-        async with killing(servers[1]) as killed:
+        async with killing(servers[1], KILLS) as killed:
             while len(killed) < KILLS:
                 await storm(calls, stage, 1, 2)
         for server in servers:
