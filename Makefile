@@ -5,7 +5,7 @@ UV ?= $(shell command -v uv || echo .venv/bin/uv)
 BIN = .venv/bin
 CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: run test check bench browser lock clean install
+.PHONY: run test check race bench browser lock clean install
 
 run: install
 	@EMHANA_DEMONSTRATION=1 EMHANA_SITE=$${EMHANA_SITE:-http://127.0.0.1:$(PORT)} exec $(BIN)/emhana serve --port $(PORT)
@@ -19,6 +19,10 @@ test: install
 check: install
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+# The herds of bookings at their full size: some minutes more than the tests' own.
+race: install
+	$(BIN)/python -m pytest tests/race -m race --full -s
 
 bench: install
 	$(BIN)/python -m pytest tests/bench --override-ini addopts=

@@ -75,6 +75,7 @@ class HoldSlotInput:
     slot: strawberry.ID = strawberry.field(description="The time's id.")
     patient: strawberry.ID | None = strawberry.field(default=None, description="For whom; the caller when absent.")
     patient_iin: IIN | None = strawberry.field(default=None, description="For whom, by IIN: for registrars and partner systems.")
+    moving: strawberry.ID | None = strawberry.field(default=None, description="The person's appointment that is to be moved there.")
 
 
 async def _held(actor: Actor, given: str) -> rows.Hold:
@@ -89,7 +90,8 @@ async def hold_slot(info: Info, input: HoldSlotInput) -> Any:
     """Keep a time for a person for five minutes; what the person held before is given back. One's own hold is given again."""
     actor = info.context.actor
     person = await patient(actor, input.patient, input.patient_iin)
-    return await booking.hold(actor, person, decode(input.slot, "Slot", "slot"))
+    moving = decode(input.moving, "Appointment", "moving") if input.moving else None
+    return await booking.hold(actor, person, decode(input.slot, "Slot", "slot"), moving)
 
 
 @mutation(*HOLDERS, returns=HoldPayload, scope=BOOK)

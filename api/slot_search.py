@@ -32,6 +32,7 @@ from models.law import appointment_rules as rules
 from models.law.appointment_access import REASONS, WAYS
 from models.person import Person
 from models.timetable import Slot as SlotRow
+from models.timetable import any_reason
 
 
 @strawberry.input(description="Which free times: every condition given must hold.")
@@ -113,6 +114,43 @@ async def slots(
     if len(ids) > LARGEST_PAGE:
         raise Invalid(ProblemCode.TOO_MANY, "ids", most=LARGEST_PAGE)
     return await SlotRow.filter(id__in=[decode(one, "Slot", "ids") for one in ids]).order_by("starts_at", "id")
+
+
+@strawberry.type(description="A free time that a person cannot have, and why.")
+class ForbiddenTime:
+    slot: Slot = strawberry.field(description="The time.")
+    forbidding: list[Impediment] = strawberry.field(description="Every rule that forbids it, reason and referral apart.")
+
+
+@query(ANYONE, returns=list[ForbiddenTime])
+async def forbidden_times(
+    info: Info,
+    filter: Annotated[SlotFilter, strawberry.argument(description="Which free times are looked at: of a specialty or a doctor, of a day.")],
+    moving: Annotated[
+        strawberry.ID | None, strawberry.argument(description="An appointment that is to be moved: it forbids nothing.")
+    ] = None,
+) -> Any:
+    """Which of the free times that a search finds the patient cannot have, and why; empty: every one of them can be booked."""
+    wanted, actor = await search(info.context.actor, filter), info.context.actor
+    if wanted.person is None:
+        return []
+    found = await (await slot_search.found(wanted)).order_by("starts_at", "id").limit(LARGEST_PAGE).select_related("clinic")
+    if not found:
+        return []
+    person = await Person.get(id=wanted.person)
+    known = await facts.of_person(actor, person, found[0].clinic, found[0].specialty)
+    case = decode(moving, "Appointment", "moving") if moving else None
+    live = await facts.live_of(person.id, but=case) if case else known.live
+    told = [
+        (one, rules.of_time(replace(known, live=live, specialty=one.specialty, time=facts.time(one), reason=any_reason(one))))
+        for one in found
+    ]
+    language = info.context.language
+    return [
+        ForbiddenTime(slot=one, forbidding=[impeding(from_impediment(rule, language)) for rule in broken])  # type: ignore[arg-type]
+        for one, broken in told
+        if broken
+    ]
 
 
 @query(ANYONE, returns=list[SpecialtyChoice])

@@ -29,7 +29,7 @@ from models.number import next_unlocked
 from models.person import Person
 from models.representation import right_of
 from models.slot_search import NEAREST
-from models.timetable import Slot
+from models.timetable import Slot, any_reason
 
 ACT = "bookAppointment"
 SERIES = "appointment_number"
@@ -61,14 +61,19 @@ async def lock_slots(*slots: uuid.UUID) -> dict[uuid.UUID, Slot]:
     return {one.id: one for one in found}
 
 
-async def hold(actor: Actor, patient: Person, slot: uuid.UUID) -> Hold:
-    """Keep a time for a person for five minutes; whatever the person was choosing before is given back. One's own hold is given again."""
+async def hold(actor: Actor, patient: Person, slot: uuid.UUID, moving: uuid.UUID | None = None) -> Hold:
+    """Keep a time for a person for five minutes; whatever the person was choosing before is given back. One's own hold is given again.
+
+    `moving` is the person's appointment that is to be moved there: it forbids nothing.
+    """
     await lock_person(patient.id)
     locked = (await lock_slots(slot)).get(slot)
     if locked is None:
         raise Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))
     known = await facts.of_person(actor, patient, locked.clinic, locked.specialty)
-    known = replace(known, time=await facts.time_of(locked, patient.id), access_known=True, reason=_any_reason(locked))
+    live = await facts.live_of(patient.id, but=moving) if moving else known.live
+    time = await facts.time_of(locked, patient.id)
+    known = replace(known, live=live, time=time, access_known=True, reason=any_reason(locked))
     await _right(actor, patient)
     found = await facts.told(known, locked, patient.id)
     if found:
@@ -86,11 +91,6 @@ async def hold(actor: Actor, patient: Person, slot: uuid.UUID) -> Hold:
     await journal.record(actor, "hold:take", person=patient.id, service=Service.APPOINTMENT, slot=str(slot), until=until)
     availability.changed([slot, *given_back])
     return made
-
-
-def _any_reason(slot: Slot) -> law.VisitReason:
-    """What the visit is for is asked after the time is chosen: any that the slot is open for will do."""
-    return law.VisitReason(slot.reasons.split()[0])
 
 
 async def _right(actor: Actor, patient: Person) -> None:

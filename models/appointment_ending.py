@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from functools import partial
 
 from models import appointment_facts as facts
 from models import availability, clock, slot_search
@@ -10,7 +11,7 @@ from models.actor import SYSTEM, Actor
 from models.appointment import Appointment
 from models.appointment_booking import given_back, journal_and_tell, lock_person, lock_slots
 from models.appointment_moving import end_offers
-from models.database import transaction
+from models.database import retrying, transaction
 from models.hold import Hold, HoldPurpose
 from models.law import Role, perform
 from models.law import appointment as law
@@ -116,12 +117,16 @@ async def renew_offers() -> int:
     renewed = 0
     for case_id, person in waiting:
         if case_id not in holding:
-            async with transaction():
-                renewed += await _renew(uuid.UUID(str(case_id)), uuid.UUID(str(person)))
+            renewed += await retrying(partial(_renew, uuid.UUID(str(case_id)), uuid.UUID(str(person))))
     return renewed
 
 
 async def _renew(case_id: uuid.UUID, person: uuid.UUID) -> bool:
+    async with transaction():
+        return await _renewed(case_id, person)
+
+
+async def _renewed(case_id: uuid.UUID, person: uuid.UUID) -> bool:
     await lock_person(person)
     case = await Appointment.select_for_update(no_key=True).get(id=case_id)
     if case.state is not State.OFFERED or await Hold.live().filter(appointment_id=case_id).exists():

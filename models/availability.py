@@ -66,12 +66,14 @@ class _Exchange:
         self.listeners: set[Changes] = set()
         self.way: Across | None = None
         self.ending = False
+        self.version = 0
         self._waiting: set[UUID] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def note(self, slots: frozenset[UUID]) -> None:
         """Times that were committed as changed; all of a moment are told together."""
+        self.version += 1
         if not self.listeners and self.way is None:
             return
         self._waiting |= slots
@@ -96,6 +98,7 @@ class _Exchange:
 
     def hear(self, word: str) -> None:
         """A word of another process."""
+        self.version += 1
         self.tell_here(_batch(word))
 
 
@@ -107,6 +110,11 @@ def changed(slots: Iterable[UUID]) -> None:
     named = frozenset(slots)
     if named:
         after_commit(partial(_exchange.note, named))
+
+
+def version() -> int:
+    """Another number whenever this process has heard of a change: what was read under the same one may be shown again."""
+    return _exchange.version
 
 
 @asynccontextmanager

@@ -128,6 +128,11 @@ def reasons_of(row: Reception | Slot) -> list[VisitReason]:
     return [VisitReason(one) for one in row.reasons.split()]
 
 
+def any_reason(slot: Slot) -> VisitReason:
+    """What the visit is for is asked after the time is chosen: any that the slot is open for will do until then."""
+    return VisitReason(slot.reasons.split()[0])
+
+
 async def receptions_of(doctors: list[uuid.UUID], first: date, last: date) -> list[Reception]:
     """The receptions of doctors that hold on some day between two."""
     found = await Reception.filter(doctor_id__in=doctors, since__lte=last).order_by("weekday", "begins_minute")

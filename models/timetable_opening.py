@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from models import availability, clock
 from models.actor import SYSTEM, Actor
@@ -15,7 +16,7 @@ from models.appointment import Appointment
 from models.appointment_booking import lock_person
 from models.appointment_ending import offer_all
 from models.clinic import Clinic, Doctor
-from models.database import transaction
+from models.database import retrying, transaction
 from models.hold import Hold
 from models.law import appointment as law
 from models.law import timetable
@@ -23,6 +24,12 @@ from models.law.appointment import State
 from models.law.term import Hours
 from models.law.timetable import SlotState, Span
 from models.timetable import Absence, Reception, Slot, absences_of, receptions_of
+
+
+class Overtaken(Exception):
+    """Somebody was quicker: the transaction is repeated, as after a deadlock."""
+
+    sqlstate = "40001"
 
 
 @dataclass(frozen=True)
@@ -51,10 +58,7 @@ async def settle(actor: Actor, doctor: Doctor, clinic: Clinic, reason: str) -> l
     Inside a transaction. The doctor is locked first, then the people concerned in the order of their ids, then slots.
     """
     await Doctor.select_for_update(no_key=True).get(id=doctor.id)
-    now = clock.now()
-    days = [clock.today() + timedelta(days=number) for number in range((law.horizon(now) - clock.today()).days + 1)]
-    receptions = await receptions_of([doctor.id], days[0], days[-1])
-    open_times = wanted(receptions, await absences_of([doctor.id], now), clinic.working_hours() if doctor.serving else Hours({}), days)
+    now, open_times = clock.now(), await _open_times(doctor, clinic)
     people = await _concerned(doctor, open_times)
     for person in sorted(people, key=str):
         await lock_person(person)
@@ -63,11 +67,36 @@ async def settle(actor: Actor, doctor: Doctor, clinic: Clinic, reason: str) -> l
     if not lost:
         return []
     affected = await Appointment.select_for_update(no_key=True).filter(slot_id__in=lost, state=State.BOOKED).order_by("starts_at")
-    for case in affected:
-        if case.person_id not in people:
-            await lock_person(case.person_id)
+    if any(case.person_id not in people for case in affected):
+        raise Overtaken  # somebody booked a lost time meanwhile: people are locked before slots, so all of it begins again
     await Appointment.fetch_for_list(affected, "person", "clinic", "slot__clinic", "slot__doctor__person", "doctor__person", "applicant")
     return await offer_all(actor, affected, reason)
+
+
+async def _open_times(doctor: Doctor, clinic: Clinic) -> dict[datetime, Opened]:
+    """What the timetable gives of a doctor from today to the horizon; a doctor who does not serve gives nothing."""
+    now = clock.now()
+    days = [clock.today() + timedelta(days=number) for number in range((law.horizon(now) - clock.today()).days + 1)]
+    receptions = await receptions_of([doctor.id], days[0], days[-1])
+    hours = clinic.working_hours() if doctor.serving else Hours({})
+    return wanted(receptions, await absences_of([doctor.id], now), hours, days)
+
+
+async def _differs(doctor: Doctor, clinic: Clinic) -> bool:
+    """Whether anything is to be done for a doctor: asked without locking anybody, since mostly nothing is."""
+    now, given = clock.now(), {at: one for at, one in (await _open_times(doctor, clinic)).items() if at > clock.now()}
+    there = {one.starts_at: one for one in await Slot.filter(doctor_id=doctor.id, starts_at__gt=now)}
+    fitting = {at for at, one in there.items() if one.withdrawn or (one.state is not SlotState.CLOSED and _as_now(one, given.get(at)))}
+    resting = {at for at, one in there.items() if one.state is SlotState.CLOSED and at not in given}
+    return set(given) - fitting != set() or set(there) - fitting - resting != set()
+
+
+def _as_now(slot: Slot, opened: Opened | None) -> bool:
+    """Whether a slot is just what the timetable gives."""
+    if opened is None or not _same(opened, slot.ends_at):
+        return False
+    one = opened.reception
+    return (slot.room, slot.reasons, slot.reception_id) == (one.room, one.reasons, one.id)
 
 
 async def _concerned(doctor: Doctor, open_times: dict[datetime, Opened]) -> set[uuid.UUID]:
@@ -130,10 +159,17 @@ def _slot(doctor: Doctor, opened: Opened) -> Slot:
 async def open_horizon() -> int:
     """Open the times of every doctor up to the horizon; run by the schedule. The number of doctors whose timetable was settled."""
     doctors = await Doctor.filter(id__in=await _timetabled()).prefetch_related("clinic").order_by("id")
+    settled = 0
     for one in doctors:
-        async with transaction():
-            await settle(SYSTEM, one, one.clinic, "")
-    return len(doctors)
+        if await _differs(one, one.clinic):
+            await retrying(partial(_alone, one))
+            settled += 1
+    return settled
+
+
+async def _alone(doctor: Doctor) -> None:
+    async with transaction():
+        await settle(SYSTEM, doctor, doctor.clinic, "")
 
 
 async def _timetabled() -> list[uuid.UUID]:

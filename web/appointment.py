@@ -1,7 +1,6 @@
 """The citizen's pages of appointments: what the service is, choosing and holding a time, signing, each appointment and the list."""
 
 import base64
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -93,10 +92,9 @@ async def _moving(request: Request, told: Context, asked: Form, **values: object
     key = request.path_params["id"]
     data = await _MOVE.page_data(Form({"id": [key]}), told)
     case = data["appointment"]
-    known = {"clinic": case["clinic"]["id"], "specialty": case["specialty"], "patient": case["patient"]["id"], "reason": case["reason"]}
+    known = {"clinic": case["clinic"]["id"], "specialty": case["specialty"], "patient": case["patient"]["id"], "moving": key}
+    known["reason"] = case["reason"]
     data |= await _TIMES.page_data(Form(asked.values | {name: [value] for name, value in known.items()}), told)
-    for slot in data["freeSlots"]["nodes"]:
-        slot["forbidding"] = [one for one in slot["forbidding"] if not _own(one, case)]
     return await alone.shown(request, "appointment/move", f"/appointments/{key}/move", 422 if values else 200, data=data, **values)
 
 
@@ -104,11 +102,6 @@ def _told(fault: Fault, told: Context) -> Data:
     """A fault of the form in the shape in which documents select problems."""
     found = from_fault(fault, told.language)
     return {"code": str(found.code), "field": found.field, "message": found.message} | desk.NOTHING_MORE
-
-
-def _own(rule: Mapping[str, Any], case: Mapping[str, Any]) -> bool:
-    """A rule that only the appointment being moved breaks forbids no move of it."""
-    return rule["code"] == "SPECIALTY_BOOKED" or (rule["code"] == "OVERLAP" and case["number"] in rule["text"])
 
 
 async def calendar(request: Request) -> Response:
