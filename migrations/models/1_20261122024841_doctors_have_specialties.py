@@ -1,6 +1,5 @@
 """Doctors have specialties."""
 
-# ruff: noqa: E501
 from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True

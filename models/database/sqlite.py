@@ -103,7 +103,7 @@ class Inline:
         return Away(str(error)) if _code(error) in _AWAY else error
 
     async def execute(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
-        return await self._patiently(lambda: self._conn.execute(sql, values))
+        return await self._patiently(lambda: self._conn.execute(sql, values), ends=sql == "COMMIT")
 
     async def executemany(self, sql: str, values: Sequence[Sequence[object]]) -> sqlite3.Cursor:
         return await self._patiently(lambda: self._conn.executemany(sql, values))
@@ -120,7 +120,7 @@ class Inline:
 
     async def commit(self) -> None:
         if self._conn.in_transaction:
-            await self._patiently(lambda: self._conn.execute("COMMIT"), ends=True)
+            await self.execute("COMMIT")
 
     async def rollback(self) -> None:
         self.undo()

@@ -345,7 +345,8 @@ def test_reminders_come_a_week_a_day_and_two_hours_before() -> None:
 
 KNOWN = {"name", "number", "clinic", "doctor", "specialty", "room", "moment", "address", "phone"}
 MORE = {
-    "appointment_offered": {"old", "new", "until", "new_doctor", "new_room"}, "appointment_offer_waits": {"old"}, "appointment_links": {"cancel", "move"},
+    "appointment_offered": {"old", "new", "until", "new_doctor", "new_room"},
+    "appointment_offer_waits": {"old"}, "appointment_links": {"cancel", "move"},
 }  # fmt: skip
 MESSAGES = ("booked", "moved", "offered", "offer_waits", "accepted", "cancelled", "reminder", "links")
 
