@@ -12,7 +12,8 @@ from api.context import Info
 from api.given import CaseInput
 from api.ids import decode
 from api.node import Node
-from api.patient import patient
+from api.patient import patient as patient_named
+from api.patient import patient_of
 from api.person import Patient, person_by_id
 from api.problems import Invalid, ProblemCode
 from api.root import mutation, payload, query
@@ -89,7 +90,7 @@ async def _held(actor: Actor, given: str) -> rows.Hold:
 async def hold_slot(info: Info, input: HoldSlotInput) -> Any:
     """Keep a time for a person for five minutes; what the person held before is given back. One's own hold is given again."""
     actor = info.context.actor
-    person = await patient(actor, input.patient, input.patient_iin)
+    person = await patient_named(actor, input.patient, input.patient_iin)
     moving = decode(input.moving, "Appointment", "moving") if input.moving else None
     return await booking.hold(actor, person, decode(input.slot, "Slot", "slot"), moving)
 
@@ -107,9 +108,14 @@ async def release_hold(info: Info, input: CaseInput) -> Any:
 
 
 @query(Role.CITIZEN, returns=list[Hold])
-async def holds(info: Info) -> Any:
+async def holds(
+    info: Info,
+    patient: Annotated[strawberry.ID | None, strawberry.argument(description="Only for this person.")] = None,
+) -> Any:
     """The times held now for the caller and for those the caller may act for, on whatever device they were chosen."""
-    return await _mine(info.context.actor).filter(expires_at__gt=clock.now(), purpose=rows.HoldPurpose.CHOICE).order_by("expires_at")
+    actor = info.context.actor
+    mine = rows.Hold.filter(person_id=await patient_of(actor, patient), ended_at=None) if patient else _mine(actor)
+    return await mine.filter(expires_at__gt=clock.now(), purpose=rows.HoldPurpose.CHOICE).order_by("expires_at")
 
 
 @query(*HOLDERS, returns=Hold | None, scope=BOOK)

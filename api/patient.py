@@ -10,9 +10,12 @@ from api.scalars import IIN
 from models.actor import Actor
 from models.applicant import not_representative
 from models.consent import partner_may
+from models.database.prepared import Prepared
 from models.law import Refused, Role, Service
 from models.person import Person
 from models.representation import right_of
+
+_PERSON = Prepared(lambda iin: Person.filter(iin=iin), str)
 
 
 async def patient_of(actor: Actor, given: strawberry.ID | None, service: Service = Service.APPOINTMENT) -> UUID:
@@ -37,7 +40,7 @@ async def patient(actor: Actor, given: strawberry.ID | None, iin: IIN | None, un
         raise Invalid(ProblemCode.INVALID_VALUE, "patient_iin")
     if iin is None:
         return await Person.get(id=await patient_of(actor, given))
-    found = await Person.get_or_none(iin=iin)
+    found = await _PERSON.one(iin)
     if found is None and actor.partner:
         raise unknown or not_representative()
     if found is None:

@@ -134,13 +134,17 @@ async def forbidden_times(
     wanted, actor = await search(info.context.actor, filter), info.context.actor
     if wanted.person is None:
         return []
-    found = await (await slot_search.found(wanted)).order_by("starts_at", "id").limit(LARGEST_PAGE).select_related("clinic")
-    if not found:
+    person, clinic = await Person.get(id=wanted.person), await ClinicRow.get_or_none(id=wanted.clinic)
+    if clinic is None:
         return []
-    person = await Person.get(id=wanted.person)
-    known = await facts.of_person(actor, person, found[0].clinic, found[0].specialty)
+    if actor.of_clinic:
+        await record(actor, Service.APPOINTMENT, person)
+    known = await facts.of_person(actor, person, clinic, wanted.specialty or Specialty.GP)
     case = decode(moving, "Appointment", "moving") if moving else None
-    live = await facts.live_of(person.id, but=case) if case else known.live
+    live = tuple(one for one in known.live if case is None or one.key != case)
+    if wanted.specialty and not rules.some_times_differ(replace(known, live=live)):
+        return []  # nothing about the person or the specialty forbids anything, and no time differs from another
+    found = await (await slot_search.found(wanted)).order_by("starts_at", "id").limit(LARGEST_PAGE)
     told = [
         (one, rules.of_time(replace(known, live=live, specialty=one.specialty, time=facts.time(one), reason=any_reason(one))))
         for one in found

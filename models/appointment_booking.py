@@ -222,7 +222,8 @@ async def taken(slot: Slot) -> None:
     """The slot is now somebody's: it leaves the lists, and every hold on it ends."""
     slot.state = SlotState.BOOKED
     await slot.save(update_fields=["state"])
-    await _END_HOLDS(clock.now(), slot.id)
+    if slot.holds_noted is None or slot.holds_noted:
+        await _END_HOLDS(clock.now(), slot.id)
     availability.changed([slot.id])
 
 

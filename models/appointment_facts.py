@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from models import clock, slot_search
 from models.actor import Actor
@@ -44,13 +43,17 @@ class Wanted:
 
 _LIVE = Prepared(lambda person: Appointment.filter(person_id=person, state__in=law.LIVE), uuid.UUID)
 _ATTACHED = Prepared(lambda person: Attachment.filter(person_id=person, state=AttachmentState.IN_FORCE), uuid.UUID)
-_HELD = Prepared(lambda slot, now: Hold.filter(slot_id=slot, ended_at=None, expires_at__gt=now), uuid.UUID, datetime)
+_HELD = Prepared(lambda slot: Hold.filter(slot_id=slot, ended_at=None), uuid.UUID)
 
 
 async def live_of(person: uuid.UUID, but: uuid.UUID | None = None) -> tuple[rules.Booked, ...]:
     """The live appointments of a person; an offered one has a specialty but no time."""
     found = [one for one in await _LIVE(person) if one.id != but]
-    return tuple(rules.Booked(one.specialty, one.starts_at, one.ends_at, one.number, one.state is not State.OFFERED) for one in found)
+    return tuple(_booked(one) for one in found)
+
+
+def _booked(one: Appointment) -> rules.Booked:
+    return rules.Booked(one.specialty, one.starts_at, one.ends_at, one.number, one.state is not State.OFFERED, one.id)
 
 
 async def attached_to(person: uuid.UUID) -> uuid.UUID | None:
@@ -99,7 +102,8 @@ async def of_move(actor: Actor, case: Appointment, slot: Slot) -> rules.Facts:
 
 async def time_of(slot: Slot, person: uuid.UUID) -> rules.Time:
     """A slot as the law looks at it: somebody else's live hold takes it as a booking does."""
-    held = any(one.person_id != person for one in await _HELD(slot.id, clock.now()))
+    slot.holds_noted = await _HELD(slot.id)
+    held = any(one.lives and one.person_id != person for one in slot.holds_noted)
     return time(slot, free=slot.state is not SlotState.BOOKED and not held)
 
 

@@ -1,6 +1,7 @@
 """The doctors' timetable: weekly receptions, absences, and the slots opened from them, one for each time of a doctor."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from tortoise import fields
@@ -95,6 +96,7 @@ class Slot(Model):
     ends_at = fields.DatetimeField()
     state = fields.CharEnumField(SlotState, max_length=10)
     withdrawn = fields.BooleanField(default=False)
+    holds_noted: Sequence[object] | None = None  # what was read of its holds since it was locked
     clinic_id: uuid.UUID
     doctor_id: uuid.UUID
     reception_id: uuid.UUID

@@ -14,7 +14,7 @@ from models.database.engines import connection, pool
 Row = TypeVar("Row", bound=Model)
 _SAMPLES: dict[type, Callable[[int], Any]] = {
     uuid.UUID: lambda number: uuid.uuid4(),
-    str: lambda number: f"value-{number}-{uuid.uuid4()}",
+    str: lambda number: uuid.uuid4().hex[:12],  # the shortest column compared so holds an IIN
     datetime: lambda number: datetime(1900, 1, 1, 0, 0, number, tzinfo=UTC),
 }
 

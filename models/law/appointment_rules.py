@@ -59,6 +59,7 @@ class Booked:
     ends_at: datetime
     number: str = ""
     keeps_time: bool = True
+    key: object = None
 
 
 @dataclass(frozen=True)
@@ -268,6 +269,13 @@ def impediments(facts: Facts) -> list[Impediment]:
 def of_specialty(facts: Facts) -> list[Impediment]:
     """Every rule that forbids any time of a specialty to a person, whatever reason or referral is given."""
     return _found(OF_PERSON + OF_SPECIALTY, facts)
+
+
+def some_times_differ(facts: Facts) -> bool:
+    """Whether any free time of a specialty can be forbidden to a person: for a reason that forbids all, because the person is
+    elsewhere at some of them, or because of a birthday before the horizon's end."""
+    last = person.full_years(facts.birth_date, horizon(facts.on))
+    return bool(of_specialty(facts)) or any(one.keeps_time for one in facts.live) or last != person.full_years(facts.birth_date, facts.day)
 
 
 def of_time(facts: Facts) -> list[Impediment]:
