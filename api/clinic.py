@@ -15,7 +15,7 @@ from api.person import territory_name
 from api.problems import Invalid, ProblemCode
 from api.root import ANYONE, query
 from api.rows import loads
-from api.shown import by_id, shown
+from api.shown import by_id, of_related, shown
 from models import clinic as rows
 from models import clock, texts
 from models.actor import Actor
@@ -43,12 +43,9 @@ class Site(Node):
 @strawberry.type(description="A doctor of a clinic, or a room of it without a doctor.")
 class Doctor(Node):
     @shown
-    async def full_name(self, root: strawberry.Parent[rows.Doctor], info: Info) -> str:
+    def full_name(self, root: strawberry.Parent[rows.Doctor], info: Info) -> str:
         """Surname, given name, patronymic."""
-        from api.person import person_by_id
-
-        person = await info.context.loader(person_by_id).load(root.person_id)
-        return person.full_name if person else ""
+        return of_related(root, "person", info, lambda person: str(person.full_name))  # type: ignore[no-any-return]
 
     specialty: Specialty = strawberry.field(description="What the doctor is a doctor of.")
 

@@ -1,7 +1,7 @@
 """Fields read from rows: `shown` makes a method a field described by its docstring; `named` makes an enum of the law one of the API."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from enum import EnumMeta
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ from uuid import UUID
 import strawberry
 from tortoise.models import Model
 
-from api.context import Batch
+from api.context import Batch, Info
 from models import texts
 from models.database.prepared import Prepared
 from models.law import Language
@@ -47,6 +47,25 @@ def named(kind: EnumMeta, name: str, words: str) -> None:
     made: Any = strawberry.enum(kind, name=name, description=inspect.cleandoc(kind.__doc__ or "").splitlines()[0])
     for value in made.__strawberry_definition__.values:
         value.description = texts.text(f"{words}.{kind[value.name]}", Language.EN).rstrip(".") + "."
+
+
+def related(root: Model, name: str, info: Info) -> Any:
+    """A row's relation: the one that was read with the row, at once; otherwise read together with those of the other rows."""
+    kept = root.__dict__.get(f"_{name}")
+    if kept is not None and kept.pk == getattr(root, f"{name}_id"):
+        return kept
+    model = type(root)._meta.fields_map[name].related_model  # type: ignore[attr-defined]
+    return info.context.loader(by_id(model)).load(getattr(root, f"{name}_id"))
+
+
+def of_related(root: Model, name: str, info: Info, told: Callable[[Any], object]) -> Any:
+    """What is told of a row's relation: at once, or when it has been read."""
+    found = related(root, name, info)
+    return told(found) if isinstance(found, Model) else _later(found, told)
+
+
+async def _later(reading: Awaitable[Any], told: Callable[[Any], object]) -> object:
+    return told(await reading)
 
 
 @lru_cache

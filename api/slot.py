@@ -15,14 +15,13 @@ from api.names import Access, PartOfDay, SlotState, Specialty, VisitReason
 from api.node import Node
 from api.problems import from_impediment
 from api.rows import loads
-from api.shown import by_id, shown
+from api.shown import by_id, related, shown
 from models import appointment_facts as facts
 from models import clock, texts
 from models import timetable as rows
 from models.actor import Actor
 from models.appointment import Appointment as AppointmentRow
 from models.clinic import Clinic as ClinicRow
-from models.clinic import Doctor as DoctorRow
 from models.hold import Hold as HoldRow
 from models.journal_reading import listed
 from models.law import Role, Service
@@ -76,14 +75,14 @@ class Slot(Node):
         return without_referral(root.specialty, info.context.language)
 
     @shown
-    async def doctor(self, root: Root, info: Info) -> Doctor:
+    def doctor(self, root: Root, info: Info) -> Doctor:
         """The doctor."""
-        return await info.context.loader(by_id(DoctorRow)).load(root.doctor_id)  # type: ignore[return-value]
+        return related(root, "doctor", info)  # type: ignore[no-any-return]
 
     @shown
-    async def clinic(self, root: Root, info: Info) -> Clinic:
+    def clinic(self, root: Root, info: Info) -> Clinic:
         """The clinic."""
-        return await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)  # type: ignore[return-value]
+        return related(root, "clinic", info)  # type: ignore[no-any-return]
 
     @shown
     async def free(self, root: Root, info: Info) -> bool:

@@ -17,9 +17,11 @@ from api.ids import decode
 from api.limits import LARGEST_PAGE, PAGE
 from api.names import Access, AccessReason, Language, PartOfDay, Specialty, VisitReason
 from api.patient import patient_of
+from api.person import person_by_id
 from api.problems import Invalid, ProblemCode, from_impediment
 from api.provision import Provision, cite
 from api.root import ANYONE, query
+from api.shown import by_id
 from api.slot import Slot
 from models import appointment_facts as facts
 from models import slot_search, texts
@@ -97,7 +99,9 @@ async def free_slots(
     after: After = None,
 ) -> Any:
     """Times that can be booked now, the nearest first (standard of order 272, paragraph 6: a free time of the doctor is chosen)."""
-    return await page(await slot_search.found(await search(info.context.actor, filter)), "starts_at", first=first, after=after)
+    found = await page(await slot_search.found(await search(info.context.actor, filter)), "starts_at", first=first, after=after)
+    await slot_search.read_relations([edge.node for edge in found.edges])
+    return found
 
 
 @query(ANYONE, returns=list[FreeDay])
@@ -134,8 +138,9 @@ async def forbidden_times(
     wanted, actor = await search(info.context.actor, filter), info.context.actor
     if wanted.person is None:
         return []
-    person, clinic = await Person.get(id=wanted.person), await ClinicRow.get_or_none(id=wanted.clinic)
-    if clinic is None:
+    person = await info.context.loader(person_by_id).load(wanted.person)
+    clinic = await info.context.loader(by_id(ClinicRow)).load(wanted.clinic)
+    if clinic is None or person is None:
         return []
     if actor.of_clinic:
         await record(actor, Service.APPOINTMENT, person)

@@ -10,7 +10,8 @@ from tortoise.functions import Count
 from tortoise.queryset import QuerySet
 
 from models import clock
-from models.clinic import Doctor
+from models.clinic import Clinic, Doctor
+from models.database.prepared import Prepared
 from models.hold import Hold
 from models.law import Language
 from models.law import appointment as law
@@ -20,6 +21,7 @@ from models.law.timetable import SlotState
 from models.timetable import Slot
 
 NEAREST = 3
+FEW = 4
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,26 @@ async def nearest(slot: Slot, person: uuid.UUID | None, limit: int = NEAREST) ->
     return sorted(near, key=lambda one: one.starts_at)
 
 
+def _with_person(*doctors: uuid.UUID) -> "QuerySet[Doctor]":
+    return Doctor.filter(id__in=doctors).select_related("person")
+
+
 def replacements(candidates: Sequence[Slot], lost: datetime, doctor: uuid.UUID) -> list[Slot]:
     """Candidates for a lost time, the best first: nearest day, same doctor, nearest hour."""
     day = clock.local(lost).date()
     return sorted(candidates, key=lambda one: (abs((one.day - day).days), one.doctor_id != doctor, abs(one.starts_at - lost), str(one.id)))
+
+
+_DOCTORS = [Prepared(_with_person, *[uuid.UUID] * number) for number in range(1, FEW + 1)]
+
+
+async def read_relations(slots: Sequence[Slot]) -> None:
+    """Give each slot its doctor, with the person, and its clinic: a list of times has many slots and few of both."""
+    wanted = sorted({one.doctor_id for one in slots}, key=str)
+    if not wanted:
+        return
+    found = await (_DOCTORS[len(wanted) - 1](*wanted) if len(wanted) <= FEW else _with_person(*wanted))
+    doctors = {one.id: one for one in found}
+    clinics = {one.id: one for one in await Clinic.filter(id__in=list({one.clinic_id for one in slots}))}
+    for one in slots:
+        one.doctor, one.clinic = doctors[one.doctor_id], clinics[one.clinic_id]

@@ -50,6 +50,9 @@ class Crowd:
     bookers: list[Booker]
     searchers: list[str]
     clinic: str
+    doctor: str
+    day: str
+    patients: list[str]
 
 
 async def gather(bookers: int) -> Crowd:
@@ -71,7 +74,10 @@ async def gather(bookers: int) -> Crowd:
     if dialect() == "postgres":  # as autovacuum does by itself where rows come by and by
         await connection().execute_script("ANALYZE")
     found = [Booker(one.iin, one.id, token, UUID(str(slot))) for one, token, slot in zip(people, tokens, slots, strict=False)]
-    return Crowd(key, found, tokens[bookers:], encode("Clinic", searched.id))
+    whole = await free().filter(clinic=searched, specialty=Specialty.GP, day__gt=clock.today()).order_by("day", "doctor_id").first()
+    assert whole, "the clinic where people look has no day of its own"
+    looked_at = encode("Clinic", searched.id), encode("Doctor", whole.doctor_id), whole.day.isoformat()
+    return Crowd(key, found, tokens[bookers:], *looked_at, [encode("Patient", one.id) for one in people[bookers:]])
 
 
 async def _people(number: int) -> list[Person]:

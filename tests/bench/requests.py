@@ -72,11 +72,14 @@ def has_page() -> bool:
 
 
 def page(crowd: Crowd) -> list[Asked]:
-    """The page of free times as a signed-in citizen opens it, by each of those who look."""
+    """The page of free times as a signed-in citizen opens it, a doctor's whole day, by each of those who look."""
     if not has_page():
         return [graphql(one, DAYS, {"f": {"clinic": crowd.clinic, "specialty": "GP"}}) for one in crowd.searchers]
-    path = f"/kk{PAGE}?clinic={crowd.clinic}&specialty=GP"
-    return [Asked("GET", path, (("Cookie", f"{session.cookie_name()}={one}"), ("Accept", "text/html"))) for one in crowd.searchers]
+    path = f"/kk{PAGE}?clinic={crowd.clinic}&specialty=GP&doctor={crowd.doctor}&day={crowd.day}"
+    return [
+        Asked("GET", f"{path}&patient={patient}", (("Cookie", f"{session.cookie_name()}={one}"), ("Accept", "text/html")))
+        for one, patient in zip(crowd.searchers, crowd.patients, strict=True)
+    ]
 
 
 async def ask(application: Starlette, asked: Asked) -> tuple[int, bytes]:
