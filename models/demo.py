@@ -128,16 +128,20 @@ async def _family(people: dict[str, Person]) -> None:
 
 async def _timetable(clinics: dict[str, Clinic]) -> None:
     """The doctors' weekly receptions: mornings and afternoons in turn, attending doctors on Saturday too."""
+    made = []
     for clinic in clinics.values():
         for place, one in enumerate(await Doctor.filter(clinic=clinic).order_by("person__iin")):
             shifts = [AFTERNOON if place % 2 else MORNING] + ([SATURDAY] if one.specialty in ATTENDING else [])
-            for weekdays, first, last in shifts:
-                for weekday in weekdays:
-                    await Reception.create(
-                        clinic=clinic, doctor=one, weekday=weekday, begins_minute=first * 60, ends_minute=last * 60,
-                        minutes=SLOT_MINUTES.get(one.specialty, law.SLOT_MINUTES.on(clock.today())), room=str(101 + place),
-                        reasons=reasons_text(list(law.VisitReason)), since=clock.today(), recorded_at=clock.now(),
-                    )  # fmt: skip
+            made += [_reception(one, str(101 + place), day, first, last) for days, first, last in shifts for day in days]
+    await Reception.bulk_create(made)
+
+
+def _reception(doctor: Doctor, room: str, weekday: int, first: int, last: int) -> Reception:
+    return Reception(
+        clinic_id=doctor.clinic_id, doctor_id=doctor.id, weekday=weekday, begins_minute=first * 60, ends_minute=last * 60, room=room,
+        minutes=SLOT_MINUTES.get(doctor.specialty, law.SLOT_MINUTES.on(clock.today())), reasons=reasons_text(list(law.VisitReason)),
+        since=clock.today(), recorded_at=clock.now(),
+    )  # fmt: skip
 
 
 async def person(name: str) -> Person:
