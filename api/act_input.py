@@ -41,4 +41,5 @@ class ActInput:
     mark_arrival: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Note that the person has come.")
     begin_visit: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Note that the visit begins.")
     complete_visit: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Note that the visit is over.")
+    reopen_visit: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Take back that the visit began or is over.")
     mark_no_show: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Note that the person has not come.")

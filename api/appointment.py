@@ -173,6 +173,7 @@ def may(case: rows.Appointment, actor: Actor) -> list[str]:
     timely = {
         "move": ahead or case.state is law.State.OFFERED, "cancel": ahead or case.state is law.State.OFFERED,
         "offer": ahead and case.state is law.State.BOOKED, "arrive": today, "begin": today, "miss": not ahead,
+        "reopen": clock.local(case.starts_at).date() == clock.today(),
     }  # fmt: skip
     return [act for act in open_acts(law.MOVES, case.state, actor.role) if timely.get(act, True)]
 

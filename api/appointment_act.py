@@ -101,6 +101,12 @@ async def complete_visit(info: Info, input: CaseInput) -> Any:
     return await day.complete(info.context.actor, await case(info.context.actor, input.id))
 
 
+@mutation(Role.DOCTOR, returns=AppointmentPayload)
+async def reopen_visit(info: Info, input: CaseInput) -> Any:
+    """Take back that the visit has begun or is over, on the day of the visit: the person has arrived, as before."""
+    return await day.reopen(info.context.actor, await case(info.context.actor, input.id))
+
+
 @mutation(Role.REGISTRAR, Role.DOCTOR, returns=AppointmentPayload)
 async def mark_no_show(info: Info, input: CaseInput) -> Any:
     """Note that the person has not come; not before the time, and nothing else follows from it."""
@@ -121,5 +127,6 @@ ACTS |= {
     "markArrival": Rehearsed(mark_arrival, (Role.REGISTRAR, Role.DOCTOR)),
     "beginVisit": Rehearsed(begin_visit, (Role.DOCTOR,)),
     "completeVisit": Rehearsed(complete_visit, (Role.DOCTOR,)),
+    "reopenVisit": Rehearsed(reopen_visit, (Role.DOCTOR,)),
     "markNoShow": Rehearsed(mark_no_show, (Role.REGISTRAR, Role.DOCTOR)),
 }

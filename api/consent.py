@@ -85,7 +85,9 @@ class GiveConsentInput:
     idempotency_key: UUID = strawberry.field(description="A UUID made for this act; repeating it gives the first answer.")
     patient: strawberry.ID | None = strawberry.field(default=None, description="Whose data; the caller's own when absent.")
     clinic: strawberry.ID | None = strawberry.field(default=None, description="The clinic to which it is given, for attachment.")
-    partner: strawberry.ID | None = strawberry.field(default=None, description="Or a partner system, to read one's cases for a year.")
+    partner: strawberry.ID | None = strawberry.field(
+        default=None, description="Or a partner system: for a year it files and books in the person's name and sees the course."
+    )
 
 
 @strawberry.input(description="One consent.")

@@ -32,6 +32,8 @@ MAX_TOKENS = 1_000
 PAGE = 20
 LARGEST_PAGE = 100
 COUNTING = 20
+# Fields that cost more than a row of theirs: counting, making a file, computing over a clinic's times.
+DEAR = {"totalCount": COUNTING, "calendarFile": 40, "forbiddenTimes": 60, "freeDays": 20, "specialties": 30, "forbidding": 5}
 INTROSPECTED = 5
 _ENOUGH = 10**9
 _LEVELS = 60
@@ -149,7 +151,7 @@ class _Measuring:
         name = node.name.value
         field: GraphQLField | None = self.schema.get_field(parent, name) if parent is not None else None  # type: ignore[arg-type]
         within = self.selection(node.selection_set, get_named_type(field.type) if field else None)
-        own = COUNTING if name == "totalCount" else 1
+        own = DEAR.get(name, 1)
         introspection = name.startswith("__")
         depth = 0 if introspection else within.depth + bool(node.selection_set)
         cost = min(own + self._times(node, field, parent) * within.cost, _ENOUGH)

@@ -117,10 +117,15 @@ class Appointment(Model):
         if actor.role is Role.DOCTOR and actor.clinic:
             return cls.filter(clinic_id=actor.clinic, doctor__person_id=actor.person)
         if actor.role is Role.PARTNER and "appointment:read" in actor.scopes:
-            return cls.filter(Q(partner_id=actor.partner) | Q(person_id__in=consented_to(actor.partner)))
+            return cls.filter(cls._own(actor) | Q(person_id__in=consented_to(actor.partner)))
         if actor.role is Role.PARTNER and "appointment:book" in actor.scopes:
-            return cls.filter(partner_id=actor.partner)
+            return cls.filter(cls._own(actor))
         return cls.filter(id=None)
+
+    @staticmethod
+    def _own(actor: Actor) -> Q:
+        """What a partner system booked: with a signature that stands, or while the consent behind it does."""
+        return Q(partner_id=actor.partner) & (Q(signature_id__not_isnull=True) | Q(person_id__in=consented_to(actor.partner)))
 
     @property
     def referral(self) -> Referral | None:

@@ -66,6 +66,7 @@ async def hold(actor: Actor, patient: Person, slot: uuid.UUID, moving: uuid.UUID
 
     `moving` is the person's appointment that is to be moved there: it forbids nothing.
     """
+    await _right(actor, patient)
     await lock_person(patient.id)
     locked = (await lock_slots(slot)).get(slot)
     if locked is None:
@@ -74,12 +75,11 @@ async def hold(actor: Actor, patient: Person, slot: uuid.UUID, moving: uuid.UUID
     live = await facts.live_of(patient.id, but=moving) if moving else known.live
     time = await facts.time_of(locked, patient.id)
     known = replace(known, live=live, time=time, access_known=True, reason=any_reason(locked))
-    await _right(actor, patient)
     found = await facts.told(known, locked, patient.id)
     if found:
         raise Refused(*found)
-    mine = await Hold.live().get_or_none(slot_id=slot, person_id=patient.id, purpose=HoldPurpose.CHOICE)
-    if mine:
+    mine = await Hold.live().get_or_none(slot_id=slot, person_id=patient.id)
+    if mine:  # chosen before, or offered by the clinic
         return mine
     now = clock.now()
     given_back = await _let_go(patient.id, slot)
@@ -192,7 +192,7 @@ async def _chosen(wanted: Wanted) -> Slot:
     if wanted.hold:  # read after the slot is locked: it may run out while the lock is waited for
         held = await Hold.get_or_none(id=wanted.hold, person_id=wanted.patient.id, slot_id=wanted.slot)
         if held is None or not held.lives:
-            raise await expired(held) if held else Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))
+            raise await expired(held) if held else Refused(rules.impediment("HOLD_OTHER", ("hold",)))
     return slot
 
 
@@ -246,11 +246,18 @@ async def journal_and_tell(actor: Actor, act: str, case: Appointment, template: 
     return entry
 
 
+async def _partner_acts(actor: Actor, case: Appointment) -> bool:
+    """A partner system acts on what it booked itself, while the person lets it: a consent withdrawn ends it."""
+    return actor.partner is not None and case.partner_id == actor.partner and await consents.partner_may(actor.partner, case.person_id)
+
+
 async def locked(actor: Actor, case: uuid.UUID) -> Appointment | None:
     """An appointment that the actor may see, locked until the end of the transaction."""
     visible = await Appointment.visible_to(actor).filter(id=case).first()
     if visible is None:
         return None
+    if actor.partner and not await _partner_acts(actor, visible):
+        raise applicants.not_representative()
     await lock_person(visible.person_id)
     found = await Appointment.select_for_update(no_key=True).get(id=case)
     await found.fetch_related("person", "clinic", "slot", "doctor__person", "applicant")

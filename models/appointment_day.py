@@ -25,13 +25,21 @@ async def _marked(actor: Actor, case: Appointment, act: str, **moments: datetime
     return case
 
 
+async def _nothing_instead(case: Appointment) -> None:
+    """Whoever has booked another time meanwhile does not get the former one back beside it."""
+    if case.state in law.LIVE:
+        return
+    for one in await facts.live_of(case.person_id, but=case.id):
+        if one.specialty is case.specialty:
+            raise Refused(rules.impediment("SPECIALTY_BOOKED", specialty=one.specialty, moment=one.starts_at, number=one.number))
+        if rules.overlaps(one, case.starts_at, case.ends_at):
+            raise Refused(rules.impediment("OVERLAP", specialty=one.specialty, moment=one.starts_at, number=one.number))
+
+
 async def arrive(actor: Actor, case: Appointment) -> Appointment:
     """The person has come; also late, after the time was noted as missed, unless another time was booked instead meanwhile."""
     law.on_the_day("arrive", case.starts_at, clock.now())
-    if case.state not in law.LIVE:
-        for one in await facts.live_of(case.person_id, but=case.id):
-            if one.specialty is case.specialty:
-                raise Refused(rules.impediment("SPECIALTY_BOOKED", specialty=one.specialty, moment=one.starts_at, number=one.number))
+    await _nothing_instead(case)
     return await _marked(actor, case, "arrive", arrived_at=clock.now())
 
 
@@ -44,6 +52,14 @@ async def begin(actor: Actor, case: Appointment) -> Appointment:
 async def complete(actor: Actor, case: Appointment) -> Appointment:
     """The visit is over."""
     return await _marked(actor, case, "complete", ended_at=clock.now())
+
+
+async def reopen(actor: Actor, case: Appointment) -> Appointment:
+    """A mark of the day taken back: the person has arrived, and the visit has neither begun nor ended."""
+    if case.state in law.MOVES["reopen"].before:
+        law.within_the_day("reopen", case.starts_at, clock.now())
+        await _nothing_instead(case)
+    return await _marked(actor, case, "reopen", begun_at=None, ended_at=None)
 
 
 async def miss(actor: Actor, case: Appointment) -> Appointment:

@@ -1,6 +1,7 @@
 """What people are told of an appointment: the person concerned, and whoever booked on the person's behalf."""
 
 from datetime import datetime
+from typing import Any
 
 from models import clock, journal, outbox, texts
 from models.appointment import Appointment
@@ -33,11 +34,16 @@ async def told_of(case: Appointment) -> outbox.Values:
     return words_of(case, case.person, slot.clinic, slot, slot.doctor.person)
 
 
+def asked_for(case: Appointment, person: Person) -> dict[str, Any]:
+    """Whoever asked is answered in the language and at the phone given with the request."""
+    return {"language": case.language, "sms_to": case.phone} if person.id == case.applicant_id else {}
+
+
 async def tell(cause: journal.Entry, case: Appointment, template: str, **values: str) -> None:
     """Tell the person of what happened to an appointment, and whoever booked it on the person's behalf."""
     told = {**await told_of(case), **await _offered(case, template), **values}
     for person in {one.id: one for one in (case.person, case.applicant) if one is not None}.values():
-        await outbox.post(cause, person, template, link=f"Appointment:{case.id}", **told)
+        await outbox.post(cause, person, template, link=f"Appointment:{case.id}", **asked_for(case, person), **told)
 
 
 async def _offered(case: Appointment, template: str) -> dict[str, str]:

@@ -24,7 +24,7 @@ async def move(actor: Actor, case: Appointment, wanted: uuid.UUID, hold: uuid.UU
     if hold:
         held = await Hold.get_or_none(id=hold, person_id=case.person_id, slot_id=wanted)
         if held is None or not held.lives:
-            raise await expired(held) if held else Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))
+            raise await expired(held) if held else Refused(rules.impediment("HOLD_OTHER", ("hold",)))
     slot = slots.get(wanted)
     if slot is None or slot.clinic_id != case.clinic_id:
         raise Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))

@@ -7,7 +7,7 @@ from models.actor import SYSTEM
 from models.appointment import Appointment, Reminded
 from models.appointment_booking import journal_and_tell, locked
 from models.appointment_link import LinkAct
-from models.appointment_message import told_of
+from models.appointment_message import asked_for, told_of
 from models.database import transaction
 from models.law import appointment as law
 from models.law.appointment import Reminder, State
@@ -52,7 +52,8 @@ async def _remind(one: Appointment, reminder: Reminder) -> bool:
     told = await told_of(case)
     for person in {one.id: one for one in (case.person, case.applicant) if one is not None}.values():
         links = {act.lower(): await _address(case, person, act) for act in LinkAct}
-        await outbox.post(entry, person, "appointment_reminder", link=f"Appointment:{case.id}", links=links, **told)
+        asked = asked_for(case, person)
+        await outbox.post(entry, person, "appointment_reminder", link=f"Appointment:{case.id}", links=links, **asked, **told)
     return True
 
 

@@ -68,18 +68,20 @@ def in_language(values: Values, language: Language | str) -> dict[str, str]:
 
 
 async def post(
-    cause: Entry, person: Person, template: str, *, link: str = "", links: Mapping[str, str] | None = None, **values: Any
-) -> None:
+    cause: Entry, person: Person, template: str, *, link: str = "", links: Mapping[str, str] | None = None,
+    language: Language | None = None, sms_to: str = "", **values: Any,
+) -> None:  # fmt: skip
     """Tell a person of what happened, in the transaction of its cause: in the account always, by e-mail and SMS where known.
 
+    `language` and `sms_to` are those that the person gave with the request; otherwise the register's.
     `links` are addresses that act without signing in: they go by e-mail and SMS only, and are struck out once sent.
     """
-    ways = [(Way.ACCOUNT, ""), (Way.EMAIL, person.email), (Way.SMS, person.phone)]
+    ways = [(Way.ACCOUNT, ""), (Way.EMAIL, person.email), (Way.SMS, sms_to or person.phone)]
     for way, destination in ways:
         if way is not Way.ACCOUNT and not (destination and messages.served(way)):
             continue
         await Message.create(
-            cause=cause.id, person=person, way=way, destination=destination, language=person.language, template=template,
+            cause=cause.id, person=person, way=way, destination=destination, language=language or person.language, template=template,
             values=values | ({LINKS: dict(links)} if links and way is not Way.ACCOUNT else {}), link=link,
             created_at=clock.now(), next_at=None if way is Way.ACCOUNT else clock.now(),
             sent_at=clock.now() if way is Way.ACCOUNT else None,

@@ -53,7 +53,7 @@ async def events(request: Request) -> Response:
 
     async def made(batch: Batch) -> str | None:
         changed = _named(ids, batch)
-        return await _fragments(request, ids, changed) if changed else None
+        return await _fragments(request, changed, changed) if changed else None
 
     return live.stream(request, made)
 

@@ -30,7 +30,7 @@ def _act(name: str, then: str) -> list[Page | Action]:
 
 PAGES: list[Page | Action] = [
     page(DAY, "appointment_work/day", fragments=("times",)),
-    *(_mark(name) for name in ("arrive", "begin", "complete", "miss")),
+    *(_mark(name) for name in ("arrive", "begin", "complete", "reopen", "miss")),
     page(BOOK, "appointment_work/book", fragments=("choice",)),
     action(BOOK, "appointment_work/do_book", shows="appointment_work/book", then=ANSWER),
     page("/work/appointments", "appointment_work/journal"),

@@ -5,6 +5,7 @@ import re
 from collections import OrderedDict
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,7 @@ class Document:
         return replace(own, data={**(common.data or {}), **(own.data or {})}, away=own.away or common.away)
 
 
+@lru_cache(None)
 def load(folders: tuple[Path, ...], name: str, api: Api | None) -> Document:
     """The document of a page; without its file the process does not start."""
     for folder in folders:

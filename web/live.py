@@ -10,6 +10,7 @@ import logging
 import re
 import signal
 import threading
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -31,6 +32,8 @@ LIFE = 600.0
 PATIENCE = 30.0  # a browser that takes nothing for so long has gone
 RETRY = 2000  # milliseconds until the browser connects again
 ASK_AGAIN = "20"
+MOST_EACH = 4
+_open: Counter[str] = Counter()
 ENDED = "ended"  # the event upon which the browser does not connect again
 WORKS = '<div id="live-poll" hx-swap-oob="innerHTML"></div>'  # once events come, nobody needs to ask
 HEADERS = {"Cache-Control": "no-store, no-transform", "X-Accel-Buffering": "no"}  # no-transform: nobody on the way compresses
@@ -48,6 +51,20 @@ def lost(request: Request) -> bool:
     return request.headers.get("hx-source") == "div#live-lost"
 
 
+@contextmanager
+def _one_more(token: str) -> Iterator[None]:
+    """One session listens a few times at once, as many pages as a person has open; the pages of the others ask now and then."""
+    if _open[token] >= MOST_EACH:
+        raise availability.Full
+    _open[token] += 1
+    try:
+        yield
+    finally:
+        _open[token] -= 1
+        if not _open[token]:
+            del _open[token]
+
+
 class _Stream(Response):
     """One browser listening: until it leaves, its session ends, ten minutes are over or the process is asked to stop."""
 
@@ -60,8 +77,9 @@ class _Stream(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            async with availability.listening() as changes:
-                await self._answer(changes, receive, send)
+            with _one_more(self.token):
+                async with availability.listening() as changes:
+                    await self._answer(changes, receive, send)
         except availability.Full:
             await PlainTextResponse("", 503, {"Retry-After": ASK_AGAIN})(scope, receive, send)
 

@@ -41,8 +41,9 @@ def _moment(typed: str) -> str:
 
 
 def affected(answer: Response, payload: Mapping[str, Any]) -> None:
-    """The page that follows says how many people were offered another time."""
-    answer.headers["location"] += f"&n={len(payload['change']['affected'])}"
+    """The page that follows says how many people lost their time, and how many of them have no other offered yet."""
+    lost = payload["change"]["affected"]
+    answer.headers["location"] += f"&waits={sum(not one['offer'] for one in lost)}&n={len(lost)}"
 
 
 PAGES: list[Page | Action] = [

@@ -79,6 +79,8 @@ MOVES: Mapping[str, Move[State]] = {
     "arrive": _move((State.BOOKED, State.PASSED, State.NO_SHOW), State.ARRIVED, (Role.REGISTRAR, Role.DOCTOR), _PROPOSAL, False),
     "begin": _move((State.BOOKED, State.ARRIVED), State.IN_VISIT, (Role.DOCTOR,), _PROPOSAL, False),
     "complete": _move((State.ARRIVED, State.IN_VISIT, State.PASSED), State.COMPLETED, (Role.DOCTOR,), _PROPOSAL, False),
+    # A mark of the day taken back.
+    "reopen": _move((State.IN_VISIT, State.COMPLETED), State.ARRIVED, (Role.DOCTOR,), _PROPOSAL, False),
     "miss": _move((State.BOOKED, State.PASSED), State.NO_SHOW, (Role.REGISTRAR, Role.DOCTOR), _PROPOSAL, False),
     "pass": _move((State.BOOKED, State.ARRIVED, State.IN_VISIT), State.PASSED, (Role.SYSTEM,), _PROPOSAL, False),
 }
@@ -169,3 +171,9 @@ def on_the_day(act: str, starts_at: datetime, now: datetime) -> None:
     begins = datetime.combine(starts_at.astimezone(ZONE).date(), time(), ZONE)
     if now < begins:
         raise Refused(Impediment("VISIT_AHEAD", MOVES[act].basis, allowed_from=begins))
+
+
+def within_the_day(act: str, starts_at: datetime, now: datetime) -> None:
+    """A mark is taken back on the very day of the visit, not on later ones; otherwise `Refused`."""
+    if now.astimezone(ZONE).date() > starts_at.astimezone(ZONE).date():
+        raise Refused(Impediment("NOT_OPEN", MOVES[act].basis))

@@ -41,6 +41,7 @@ IMPEDIMENTS: Mapping[str, Basis] = {
     "SLOT_REASON": _PROPOSAL,
     "HOLD_EXPIRED": _PROPOSAL,
     "HOLD_EXTENDED": _PROPOSAL,
+    "HOLD_OTHER": _PROPOSAL,
     "SAME_SLOT": _PROPOSAL,
     "OTHER_SPECIALTY": _PROPOSAL,
     "OVERLAP": _PROPOSAL,
@@ -258,17 +259,19 @@ OF_TIME: tuple[Rule, ...] = (_time, _overlap)
 
 
 def _found(rules: tuple[Rule, ...], facts: Facts) -> list[Impediment]:
-    return [found for rule in rules for found in rule(facts)]
+    """What these rules forbid. Whoever may not ask about a person, or for whom the clinic is not there, learns nothing further."""
+    of_person = [found for rule in OF_PERSON for found in rule(facts)]
+    return of_person or [found for rule in rules for found in rule(facts)]
 
 
 def impediments(facts: Facts) -> list[Impediment]:
     """Every rule that forbids this booking; nothing found: it may be booked."""
-    return _found(OF_PERSON + OF_SPECIALTY + OF_ACCESS + OF_TIME, facts)
+    return _found(OF_SPECIALTY + OF_ACCESS + OF_TIME, facts)
 
 
 def of_specialty(facts: Facts) -> list[Impediment]:
     """Every rule that forbids any time of a specialty to a person, whatever reason or referral is given."""
-    return _found(OF_PERSON + OF_SPECIALTY, facts)
+    return _found(OF_SPECIALTY, facts)
 
 
 def some_times_differ(facts: Facts) -> bool:
@@ -280,7 +283,7 @@ def some_times_differ(facts: Facts) -> bool:
 
 def of_time(facts: Facts) -> list[Impediment]:
     """Every rule that forbids one listed time to a person; reason and referral are asked afterwards."""
-    return _found(OF_PERSON + OF_SPECIALTY + OF_TIME, facts)
+    return _found(OF_SPECIALTY + OF_TIME, facts)
 
 
 def needs_alternatives(found: Sequence[Impediment]) -> bool:

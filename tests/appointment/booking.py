@@ -14,7 +14,7 @@ TIMES = (
 PROBLEMS = "problems { code field message remedy allowedFrom provision { basis } alternatives { id startsAt } }"
 INPUTS = {
     "extendHold": "CaseInput", "releaseHold": "CaseInput", "acceptOfferedTime": "CaseInput", "markArrival": "CaseInput",
-    "beginVisit": "CaseInput", "completeVisit": "CaseInput", "markNoShow": "CaseInput",
+    "beginVisit": "CaseInput", "completeVisit": "CaseInput", "reopenVisit": "CaseInput", "markNoShow": "CaseInput",
 }  # fmt: skip
 
 

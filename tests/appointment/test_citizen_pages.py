@@ -356,3 +356,14 @@ async def test_no_page_takes_more_than_twenty_five_statements(olga: Visitor, peo
         assert "&amp;amp;" not in page, path
         found[path] = len([one for one in sent if "BEGIN" not in one and "COMMIT" not in one])
     assert {path: n for path, n in found.items() if n > MOST} == {}
+
+
+async def test_a_form_sent_without_the_questions_of_its_address_is_answered_like_any_other(olga: Visitor) -> None:
+    address = await times("olga")
+    page = await olga.get(address)
+    asked = dict(part.split("=") for part in address.partition("?")[2].split("&"))
+    token = re.search(r'name="csrf" value="([^"]+)"', page)
+    assert token
+    given = {"csrf": token.group(1), "slot": "slot_none", "clinic": asked["clinic"], "specialty": asked["specialty"]}
+    answer = await olga.http.post("/kk" + NEW + "/times", data=given)
+    assert answer.status_code in (404, 422)

@@ -143,6 +143,40 @@ async def test_a_person_comes_is_seen_and_the_list_stays_at_the_same_place(visit
         assert await state(case) is after
 
 
+async def test_a_mark_of_the_visit_is_taken_back_on_the_day_itself_by_the_doctor_alone(
+    visit: Visit, case: str, clock: time_machine.Traveller
+) -> None:
+    registrar, doctor, place = await visit("registrar9"), await visit("doctor9"), f"/ru/work/appointments/{case}"
+    await acted(registrar, DAY, f"{DAY}/{case}/arrive")
+    for marks in (["begin"], ["begin", "complete"]):
+        for act in marks:
+            await acted(doctor, DAY, f"{DAY}/{case}/{act}")
+        assert f"{DAY}/{case}/reopen" not in await registrar.get(DAY) + await registrar.get(place)
+        assert f'action="{DAY}/{case}/reopen"' in await doctor.get(DAY)
+        answer = await acted(doctor, place, f"{DAY}/{case}/reopen")
+        assert answer.status_code == 303 and answer.headers["location"] == place
+        found = await Appointment.get(id=key(case))
+        assert (found.state, found.begun_at, found.ended_at) == (State.ARRIVED, None, None) and found.arrived_at
+    assert texts.text("api.step.appointment.reopen.done", "ru") in await doctor.get(place)
+    await acted(doctor, DAY, f"{DAY}/{case}/complete")
+    clock.shift(86400)
+    doctor = await visit("doctor9")
+    page = await doctor.get(f"{DAY}?day=2026-11-23")
+    assert f"{DAY}/{case}/reopen" not in page
+    late = await doctor.http.post(f"{DAY}/{case}/reopen", data={"csrf": CSRF.findall(page)[-1], "doctor": "", "day": "2026-11-23"})
+    assert late.status_code == 422 and texts.text("law.impediment.NOT_OPEN.text", "ru") in late.text
+    assert await state(case) is State.COMPLETED
+
+
+async def test_a_visit_is_not_reopened_beside_another_of_the_specialty(visit: Visit, people: People, case: str) -> None:
+    registrar, doctor = await people("registrar9"), await visit("doctor9")
+    for act in ("arrive", "begin", "complete"):
+        await acted(doctor, DAY, f"{DAY}/{case}/{act}")
+    again = done(await book_at_desk(registrar, await iin("zhanar"), (await times(registrar))[3]["id"]))
+    answer = await acted(doctor, DAY, f"{DAY}/{case}/reopen")
+    assert answer.status_code == 422 and again["number"] in answer.text and await state(case) is State.COMPLETED
+
+
 async def test_somebody_noted_as_not_come_who_comes_late_is_noted_as_arrived(
     visit: Visit, case: str, clock: time_machine.Traveller
 ) -> None:
@@ -306,7 +340,10 @@ async def test_a_registrar_cancels_at_the_persons_word_and_keeps_the_reason(visi
     registrar, place = await visit("registrar9"), f"/kk/work/appointments/{case}"
     assert await registrar.done(f"{place}/cancel", f"{place}/cancel", {"reason": "Ауырып қалды"}) == f"{place}?done=cancel"
     assert await state(case) is State.CANCELLED
-    assert "Ауырып қалды" in await registrar.get(place)
+    page, lost = await registrar.get(place), texts.text("appointment_work.show.not_kept", "kk").partition(":")[0]
+    assert "Ауырып қалды" in page and lost in page and f"{place}/answer" not in page
+    answer = await registrar.get(f"{place}/answer")
+    assert lost in answer and 'class="slip"' not in answer and 'class="spoken"' not in answer
     assert texts.text("work.act.forbidden", "kk") in await registrar.get(f"{place}/cancel")
 
 
@@ -319,7 +356,8 @@ async def test_the_clinics_cancellation_offers_another_time_which_the_person_acc
     waiting = await registrar.get("/ru/work/appointments/waiting")
     assert "Сломался аппарат" in waiting and "tel:+7701" in waiting
     page = await registrar.get(place)
-    assert texts.text("appointment_work.show.accept", "ru") in page
+    assert texts.text("appointment_work.show.accept", "ru") in page and f"{place}/answer" not in page
+    assert 'class="slip"' not in await registrar.get(f"{place}/answer")
     assert await registrar.done(place, f"{place}/accept") == f"{place}/answer"
     assert await state(case) is State.BOOKED
     assert texts.text("appointment_work.waiting.empty", "ru") in await registrar.get("/ru/work/appointments/waiting")

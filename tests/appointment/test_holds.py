@@ -139,8 +139,8 @@ async def test_a_hold_is_good_for_its_own_time_and_person_only(people: People) -
     zhanar, marat = await people("zhanar"), await patient_id("marat")
     first, second = [one["id"] for one in await times(zhanar)][:2]
     mine = await held(zhanar, first)
-    assert codes(await act(zhanar, "bookAppointment", request(second, hold=mine["id"]))) == ["SLOT_GONE"]
-    assert codes(await act(zhanar, "bookAppointment", request(first, hold=mine["id"], patient=marat))) == ["SLOT_GONE"]
+    assert codes(await act(zhanar, "bookAppointment", request(second, hold=mine["id"]))) == ["HOLD_OTHER"]
+    assert codes(await act(zhanar, "bookAppointment", request(first, hold=mine["id"], patient=marat))) == ["HOLD_OTHER"]
     assert codes(await hold(zhanar, first, patientIin=IIN["olga"])) == ["INVALID_VALUE"]
     assert codes(await hold(zhanar, first, patient=await patient_id("olga"))) == ["NOT_FOUND"]
 
@@ -150,3 +150,11 @@ async def test_a_registrar_who_is_refused_a_hold_leaves_the_line_that_it_was_ask
     slot = (await times(desk))[0]["id"]
     assert codes(await hold(desk, slot, patientIin=IIN["yerlan"])) == ["NOT_ATTACHED"]
     assert [(one.act, one.reading) for one in await Entry.all()] == [("appointment:asked", True)]
+
+
+async def test_the_time_that_the_clinic_offers_is_held_for_the_person_already(people: People) -> None:
+    zhanar, registrar = await people("zhanar"), await people("registrar9")
+    case = (await book(zhanar, (await times(zhanar))[0]["id"]))["appointment"]
+    offered = (await act(registrar, "offerOtherTime", {"id": case["id"], "reason": "Кабинет жабық"}))["appointment"]
+    again = await hold(zhanar, offered["offer"]["slot"]["id"], moving=case["id"])
+    assert codes(again) == [] and again["hold"]["id"] == offered["offer"]["id"]

@@ -33,6 +33,7 @@ NODE = "query ($id: ID!) { node(id: $id) { id } }"
 BY_ID = {
     "acceptOfferedTime": ("Appointment", {}), "cancelAppointment": ("Appointment", {}), "offerOtherTime": ("Appointment", {"reason": "X"}),
     "markArrival": ("Appointment", {}), "beginVisit": ("Appointment", {}), "completeVisit": ("Appointment", {}),
+    "reopenVisit": ("Appointment", {}),
     "markNoShow": ("Appointment", {}), "moveAppointment": ("Appointment", {"slot": str(encode("Slot", UUID(int=5)))}),
     "extendHold": ("Hold", {}), "releaseHold": ("Hold", {}), "endAbsence": ("Absence", {}),
 }  # fmt: skip
@@ -186,7 +187,21 @@ async def test_a_partner_acts_for_whoever_consented_within_its_scopes_until_the_
         assert codes(await act(reader, name, asked, "hold { id }" if name == "holdSlot" else "appointment { id }")) == ["FORBIDDEN"]
     await Consent.filter(person=olga).update(withdrawn_at=now.now())
     assert codes(await hold(partner, third, patientIin=IIN["olga"])) != []
-    assert (await partner.see(CASE, id=case["id"]))["id"] == case["id"]  # it booked this one
+    assert await partner.see(CASE, id=case["id"]) is None
+    for name in ("moveAppointment", "cancelAppointment"):
+        after: Json = {"id": case["id"]} | ({"slot": third} if name == "moveAppointment" else {})
+        assert codes(await act(partner, name, after)) == ["NOT_FOUND"]
+
+
+async def test_a_partner_with_consent_leaves_alone_what_the_person_booked(people: People) -> None:
+    partner, olga = await people(PARTNER), await people("olga")
+    row = await Partner.get(name=PARTNER)
+    given = {"idempotencyKey": str(uuid4()), "partner": str(encode("Partner", row.id))}
+    assert codes(await olga.act("giveConsent", given, "consent { id }")) == []
+    slot, other = [one["id"] for one in await times(olga)][:2]
+    own = (await book(olga, slot))["appointment"]
+    assert codes(await act(partner, "moveAppointment", {"id": own["id"], "slot": other})) == ["NOT_REPRESENTATIVE"]
+    assert codes(await act(partner, "cancelAppointment", {"id": own["id"]})) == ["NOT_REPRESENTATIVE"]
 
 
 async def test_another_clinics_people_change_no_timetable_and_no_appointment(people: People) -> None:

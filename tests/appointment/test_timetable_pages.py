@@ -126,6 +126,23 @@ async def test_an_absence_offers_everybody_another_time_and_lists_whom_to_call(v
     assert "Болезнь" in await registrar.get(PLACE)
 
 
+async def test_an_absence_says_of_whom_no_other_time_is_offered_yet(visit: Visit, case: Appointment) -> None:
+    registrar = await visit("registrar9")
+    place = await registrar.done(ABSENCE, ABSENCE, await absence(untilLocal="2026-12-20T20:00"))
+    assert place.endswith("&waits=1&n=1")
+    page = await registrar.get(place)
+    assert texts.text("timetable.affected.waits", "ru", n=1) in page and case.number in page
+    assert texts.text("timetable.affected.nobody_dropped", "ru", n=1) not in page
+    assert texts.text("timetable.affected.call", "ru") not in page
+    person, own = await visit("zhanar"), f"/ru/appointments/{encode('Appointment', case.id)}"
+    shown = await person.get(own)
+    for key in ("appointment.offer.title_waits", "appointment.offer.state_waits", "api.step.appointment.offer.ahead"):
+        assert texts.text(key, "ru") in shown, key
+    assert texts.text("appointment.offer.title", "ru") not in shown and texts.text("law.state.appointment.OFFERED", "ru") not in shown
+    moving = await person.get(f"{own}/move")
+    assert texts.text("appointment.move.lost_waits", "ru").rpartition(". ")[2] in moving
+
+
 async def test_an_absence_that_ends_before_it_begins_keeps_what_was_typed(visit: Visit) -> None:
     registrar = await visit("registrar9")
     answer = await registrar.sent(ABSENCE, ABSENCE, await absence(untilLocal="2026-11-22T10:00"))

@@ -51,7 +51,7 @@ EXPECTED: dict[str, str] = {
     "cancelByLink": ANY, "moveByLink": ANY, "appointments": "CRDHOAP", "appointment": "CRDHOAP", "receptionDay": "RDHA",
     "absences": "RDHOA", "hold": FILERS, "holds": "C", "holdSlot": FILERS, "extendHold": FILERS, "releaseHold": FILERS,
     "bookAppointment": FILERS, "moveAppointment": FILERS, "acceptOfferedTime": FILERS, "cancelAppointment": FILERS,
-    "offerOtherTime": "RHA", "markArrival": "RD", "markNoShow": "RD", "beginVisit": "D", "completeVisit": "D",
+    "offerOtherTime": "RHA", "markArrival": "RD", "markNoShow": "RD", "beginVisit": "D", "completeVisit": "D", "reopenVisit": "D",
     "beginReception": "A", "endReception": "A", "recordAbsence": "RHA", "endAbsence": "RHA",
 }  # fmt: skip
 PUBLIC = {"Clinic", "Doctor", "Site", "Partner", "Reception"}

@@ -83,17 +83,17 @@ def test_each_rule_forbids_alone_and_names_its_field_and_paragraph(
     assert (found.code, found.field, str(found.basis)) == (code, field, source)
 
 
-OF_ACTS = {"HOLD_EXPIRED", "HOLD_EXTENDED", "SAME_SLOT", "OTHER_SPECIALTY", "VISIT_BEGUN", "VISIT_AHEAD", "NO_OFFER"}
+OF_ACTS = {"HOLD_EXPIRED", "HOLD_EXTENDED", "HOLD_OTHER", "SAME_SLOT", "OTHER_SPECIALTY", "VISIT_BEGUN", "VISIT_AHEAD", "NO_OFFER"}
 
 
 def test_every_code_of_the_table_is_reached_by_a_rule_or_by_an_act() -> None:
     bad = replace(
-        GOOD, deceased=True, other_desk=True, own_desk_self=True, applicant_is_patient=False, clinic_serving=False, attached=False,
-        specialty=Specialty.PAEDIATRICIAN, live=(replace(DENTIST, specialty=Specialty.PAEDIATRICIAN),),
-    )  # fmt: skip
+        GOOD, deceased=True, other_desk=True, own_desk_self=True, applicant_is_patient=False, clinic_serving=False, attached=False
+    )
+    twice = replace(GOOD, specialty=Specialty.PAEDIATRICIAN, live=(replace(DENTIST, specialty=Specialty.PAEDIATRICIAN),))
     special = replace(GOOD, specialty=Specialty.ONCOLOGIST)
     asked = [
-        bad, special, replace(GOOD, birth_date=date(2020, 1, 1)), replace(special, access_reason=AccessReason.SKIN),
+        bad, twice, special, replace(GOOD, birth_date=date(2020, 1, 1)), replace(special, access_reason=AccessReason.SKIN),
         replace(special, access_reason=AccessReason.SUSPECTED_TUMOUR), replace(special, access_reason=AccessReason.REPEAT_IN_CASE),
         replace(special, referral=Referral("777", "GP", date(2026, 1, 1), date(2026, 1, 2))), replace(GOOD, time=at(NOW)),
         replace(GOOD, time=replace(TIME, open=False)), replace(GOOD, time=replace(TIME, free=False)),
@@ -103,14 +103,20 @@ def test_every_code_of_the_table_is_reached_by_a_rule_or_by_an_act() -> None:
 
 
 def test_every_reason_is_named_not_the_first_only() -> None:
+    bad = replace(GOOD, specialty=Specialty.CARDIOLOGIST, time=replace(TIME, free=False), live=(DENTIST,))
+    assert codes(bad) == ["REFERRAL_NEEDED", "SLOT_TAKEN", "OVERLAP"]
+
+
+def test_whoever_has_no_business_with_the_person_learns_nothing_of_the_persons_visits() -> None:
     bad = replace(GOOD, attached=False, specialty=Specialty.CARDIOLOGIST, time=replace(TIME, free=False), live=(DENTIST,))
-    assert codes(bad) == ["NOT_ATTACHED", "REFERRAL_NEEDED", "SLOT_TAKEN", "OVERLAP"]
+    assert codes(bad) == ["NOT_ATTACHED"]
+    assert codes(replace(bad, other_desk=True)) == ["OTHER_DESK", "NOT_ATTACHED"]
 
 
 def test_before_a_time_is_chosen_only_the_person_and_the_specialty_are_asked_about() -> None:
     bad = replace(GOOD, attached=False, specialty=Specialty.CARDIOLOGIST, time=replace(TIME, free=False))
     assert [one.code for one in appointment_rules.of_specialty(bad)] == ["NOT_ATTACHED"]
-    assert [one.code for one in appointment_rules.of_time(bad)] == ["NOT_ATTACHED", "SLOT_TAKEN"]
+    assert [one.code for one in appointment_rules.of_time(replace(bad, attached=True))] == ["SLOT_TAKEN"]
     assert codes(replace(GOOD, time=None)) == []
 
 
@@ -219,13 +225,14 @@ def test_a_moment_is_said_in_kazakhstans_time() -> None:
         (State.NO_SHOW, Role.REGISTRAR, ["arrive"]),
         (State.BOOKED, Role.DOCTOR, ["arrive", "begin", "miss"]),
         (State.ARRIVED, Role.DOCTOR, ["begin", "complete"]),
-        (State.IN_VISIT, Role.DOCTOR, ["complete"]),
+        (State.IN_VISIT, Role.DOCTOR, ["complete", "reopen"]),
         (State.PASSED, Role.DOCTOR, ["arrive", "complete", "miss"]),
         (State.BOOKED, Role.HEAD, ["offer"]),
         (State.BOOKED, Role.SYSTEM, ["offer", "pass"]),
         (State.IN_VISIT, Role.SYSTEM, ["pass"]),
         (State.OFFERED, Role.SYSTEM, ["offer"]),
-        (State.COMPLETED, Role.DOCTOR, []),
+        (State.COMPLETED, Role.DOCTOR, ["reopen"]),
+        (State.COMPLETED, Role.REGISTRAR, []),
         (State.CANCELLED, Role.CITIZEN, []),
         (State.BOOKED, Role.CONTACT_CENTRE, []),
     ],
@@ -251,9 +258,19 @@ def test_an_act_outside_its_states_is_refused() -> None:
 
 
 def test_what_has_ended_stays_ended_but_for_the_marks_of_the_day() -> None:
-    assert not any(state in move.before for move in MOVES.values() for state in (State.CANCELLED, State.COMPLETED))
+    assert not any(State.CANCELLED in move.before for move in MOVES.values())
+    assert [act for act, move in MOVES.items() if State.COMPLETED in move.before] == ["reopen"]
     assert set(State) - set(LIVE) - set(TAKING) == {State.CANCELLED}
     assert State.OFFERED in LIVE and State.OFFERED not in TAKING
+
+
+def test_a_mark_is_taken_back_until_the_end_of_the_day_of_the_visit() -> None:
+    begins = datetime(2026, 11, 23, 10, 0, tzinfo=ZONE)
+    for moment in (begins, datetime(2026, 11, 23, 23, 59, tzinfo=ZONE)):
+        appointment.within_the_day("reopen", begins, moment)
+    with pytest.raises(Refused) as told:
+        appointment.within_the_day("reopen", begins, datetime(2026, 11, 24, 0, 0, tzinfo=ZONE))
+    assert [one.code for one in told.value.impediments] == ["NOT_OPEN"]
 
 
 def test_the_service_is_rendered_by_the_entry_and_an_offer_waits_for_the_person() -> None:
