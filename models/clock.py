@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from models.settings import Misconfigured, settings
 
 ZONE = ZoneInfo("Asia/Almaty")
+EARLIEST = date(1900, 1, 1)
 
 
 @lru_cache
@@ -42,7 +43,8 @@ def start_of(year: int) -> datetime:
 
 
 def start_of_day(day: date) -> datetime:
-    """The first moment of a day in Kazakhstan."""
+    """The first moment of a day in Kazakhstan; nothing here is older than the first day that databases agree upon."""
+    day = max(day, EARLIEST)
     return datetime(day.year, day.month, day.day, tzinfo=ZONE)
 
 

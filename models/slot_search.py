@@ -10,7 +10,7 @@ from tortoise.functions import Count
 from tortoise.queryset import QuerySet
 
 from models import clock
-from models.clinic import Clinic, Doctor
+from models.clinic import Doctor
 from models.database.prepared import Prepared
 from models.hold import Hold
 from models.law import Language
@@ -118,12 +118,11 @@ _DOCTORS = [Prepared(_with_person, *[uuid.UUID] * number) for number in range(1,
 
 
 async def read_relations(slots: Sequence[Slot]) -> None:
-    """Give each slot its doctor, with the person, and its clinic: a list of times has many slots and few of both."""
+    """Give each slot its doctor, with the person: a list of times has many slots and few doctors."""
     wanted = sorted({one.doctor_id for one in slots}, key=str)
     if not wanted:
         return
     found = await (_DOCTORS[len(wanted) - 1](*wanted) if len(wanted) <= FEW else _with_person(*wanted))
     doctors = {one.id: one for one in found}
-    clinics = {one.id: one for one in await Clinic.filter(id__in=list({one.clinic_id for one in slots}))}
     for one in slots:
-        one.doctor, one.clinic = doctors[one.doctor_id], clinics[one.clinic_id]
+        one.doctor = doctors[one.doctor_id]
