@@ -32,7 +32,6 @@ from models.law import Language as LanguageOfLaw
 from models.law import Role, Service
 from models.law import appointment_rules as rules
 from models.law.appointment_access import REASONS, WAYS
-from models.person import Person
 from models.timetable import Slot as SlotRow
 from models.timetable import any_reason
 
@@ -171,12 +170,12 @@ async def specialties(
     patient: Annotated[strawberry.ID | None, strawberry.argument(description="For whom; a citizen when absent.")] = None,
 ) -> Any:
     """The specialties that a clinic receives in, with access, first free day and what forbids each to the patient."""
-    place = await ClinicRow.get_or_none(id=clinic_of(info.context.actor, clinic, "clinic"))
+    place = await info.context.loader(by_id(ClinicRow)).load(clinic_of(info.context.actor, clinic, "clinic"))
     if place is None:
         raise Invalid(ProblemCode.NOT_FOUND, "clinic")
     actor = info.context.actor
     asked = patient is not None or actor.role is Role.CITIZEN
-    person = await Person.get(id=await patient_of(actor, patient)) if asked else None
+    person = await info.context.loader(person_by_id).load(await patient_of(actor, patient)) if asked else None
     doctors = await DoctorRow.filter(clinic=place, serving=True).order_by("specialty", "id")
     open_days = await _open_days(place.id, person.id if person else None)
     if person and actor.of_clinic:
