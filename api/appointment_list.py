@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import strawberry
 
 from api.appointment import Appointment, leave_line
+from api.case_search import searched
 from api.connection import After, Connection, First, page
 from api.context import Info
 from api.ids import decode
@@ -18,9 +19,8 @@ from models import clock
 from models.actor import Actor
 from models.clinic import Doctor
 from models.journal_reading import listed
-from models.law import Role, person
+from models.law import Role
 from models.law import appointment as law
-from models.law.notice import parse
 from models.timetable import Slot as SlotRow
 
 READERS = (Role.CITIZEN, Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER, Role.ADMINISTRATOR, Role.DOCTOR, Role.PARTNER)
@@ -56,16 +56,7 @@ def _filtered(found: Any, asked: AppointmentFilter) -> Any:
         found = found.filter(starts_at__lt=clock.end_of_day(asked.until))
     if asked.patient:
         found = found.filter(person_id=decode(asked.patient, "Patient", "filter.patient"))
-    return _searched(found, asked.search.strip()) if asked.search and asked.search.strip() else found
-
-
-def _searched(found: Any, words: str) -> Any:
-    """By the number as people type it, or by IIN."""
-    number = parse(words)
-    if number:
-        return found.filter(number__startswith=f"{number.prefix}-{number.year}-{number.sequence:06d}-")
-    iin = person.normalise(words)
-    return found.filter(person__iin=iin) if person.iin_fault(iin) is None else found.filter(id=None)
+    return searched(found, asked.search.strip()) if asked.search and asked.search.strip() else found
 
 
 async def listed_of(actor: Actor, asked: AppointmentFilter | None, first: int, after: str | None) -> Any:

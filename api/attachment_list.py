@@ -6,6 +6,7 @@ import strawberry
 
 from api.attachment import CLINIC, Attachment, leave_line
 from api.case import Case
+from api.case_search import searched
 from api.connection import After, Connection, First, page
 from api.context import Info
 from api.ids import decode
@@ -16,8 +17,7 @@ from models import attachment as rows
 from models import clock
 from models.actor import Actor
 from models.journal_reading import listed
-from models.law import Role, person
-from models.law.notice import parse
+from models.law import Role
 
 
 @strawberry.input(description="Which cases: every condition given must hold.")
@@ -41,16 +41,7 @@ def _filtered(found: Any, asked: CaseFilter | None) -> Any:
         found = found.filter(state__in=rows.OPEN, due_at__lt=clock.now())
     if asked.patient:
         found = found.filter(person_id=decode(asked.patient, "Patient", "filter.patient"))
-    return _searched(found, asked.search.strip()) if asked.search and asked.search.strip() else found
-
-
-def _searched(found: Any, words: str) -> Any:
-    """By the number of a case as people type it, or by IIN."""
-    number = parse(words)
-    if number:
-        return found.filter(number__startswith=f"{number.prefix}-{number.year}-{number.sequence:06d}-")
-    iin = person.normalise(words)
-    return found.filter(person__iin=iin) if person.iin_fault(iin) is None else found.filter(id=None)
+    return searched(found, asked.search.strip()) if asked.search and asked.search.strip() else found
 
 
 @query(Role.CITIZEN, *CLINIC, Role.PARTNER, returns=Connection[Attachment], scope="attachment:read")

@@ -21,8 +21,6 @@ from models.law.person import full_years
 from models.law.timetable import SlotState
 from models.timetable import Slot, reasons_of
 
-TIME_TO_ANSWER = timedelta(hours=3)
-
 
 async def cancel(actor: Actor, case: Appointment, reason: str = "") -> Appointment:
     """Cancel at the person's wish, up to the start; the time is free at once."""
@@ -71,7 +69,7 @@ async def offer_all(actor: Actor, cases: Sequence[Appointment], reason: str) -> 
 async def _candidates(case: Appointment) -> list[Slot]:
     """Free times of the specialty that leave time for an answer."""
     return await slot_search.free().filter(
-        clinic_id=case.clinic_id, specialty=case.specialty, starts_at__gte=clock.now() + TIME_TO_ANSWER
+        clinic_id=case.clinic_id, specialty=case.specialty, starts_at__gte=clock.now() + timedelta(hours=law.OFFER_LEAVES.on(clock.today()))
     )  # fmt: skip
 
 

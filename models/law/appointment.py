@@ -113,6 +113,7 @@ HOLD_MINUTES = Provision("appointment.hold", _PROPOSAL, {_OURS: 5}, "minute", SE
 HOLD_EXTENSIONS = Provision("appointment.hold_extensions", _PROPOSAL, {_OURS: 1}, "time", SERVICE, False)
 # An offered time is held until this long before it begins; then another one is offered.
 OFFER_ENDS_BEFORE = Provision("appointment.offer_ends_before", _PROPOSAL, {_OURS: 2}, "hour", SERVICE, False)
+OFFER_LEAVES = Provision("appointment.offer_leaves", _PROPOSAL, {_OURS: 3}, "hour", SERVICE, False)
 # A referral, a result or a dispensary entry counts when it can be told from another: at least so many characters.
 LEAST_EVIDENCE = 3
 

@@ -56,6 +56,7 @@ ALL_PROVISIONS: tuple[Provision[Any], ...] = (
     appointment.HOLD_MINUTES,
     appointment.HOLD_EXTENSIONS,
     appointment.OFFER_ENDS_BEFORE,
+    appointment.OFFER_LEAVES,
     *appointment.REMINDERS.values(),
     consent.PARTNER_DAYS,
     signature.LIFETIME,

@@ -303,7 +303,8 @@ class Clinics(RuleBasedStateMachine):
         held = {one.appointment_id for one in await Hold.live()}
         for case in await Appointment.filter(state=State.OFFERED):
             busy = await Appointment.filter(person_id=case.person_id, state__in=COMING)
-            free = await slot_search.free().filter(specialty=case.specialty, starts_at__gte=clock.now() + ending.TIME_TO_ANSWER)
+            leaves = timedelta(hours=law.OFFER_LEAVES.on(clock.today()))
+            free = await slot_search.free().filter(specialty=case.specialty, starts_at__gte=clock.now() + leaves)
             fit = [one for one in free if all(one.ends_at <= b.starts_at or b.ends_at <= one.starts_at for b in busy)]
             assert case.id in held or not fit
 
