@@ -29,6 +29,7 @@ from models.database import close, connect, transaction
 from models.hold import Hold, HoldPurpose
 from models.journal import Entry
 from models.law import Channel, Refused, Role
+from models.law import appointment as law
 from models.law.appointment import LIVE, TAKING, State, VisitReason
 from models.law.timetable import SlotState
 from models.outbox import Message
