@@ -14,6 +14,21 @@ from api.attachment_input import (
     SubmitAttachmentInput,
 )
 from api.given import CaseInput
+from api.home_visit_input import (
+    AcceptHomeVisitInput,
+    AssignHomeVisitInput,
+    CallDoctorInput,
+    CancelHomeVisitInput,
+    CarryHomeVisitInput,
+    CompleteHomeVisitInput,
+    HandOverHomeVisitInput,
+    PromiseWindowInput,
+    RedirectHomeVisitInput,
+    RefuseHomeVisitInput,
+    ReportWorseInput,
+    RoundStepInput,
+    WeighHomeVisitInput,
+)
 
 
 @strawberry.input(one_of=True, description="One act with its input.")
@@ -43,3 +58,30 @@ class ActInput:
     complete_visit: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Note that the visit is over.")
     reopen_visit: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Take back that the visit began or is over.")
     mark_no_show: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Note that the person has not come.")
+    call_doctor: CallDoctorInput | None = strawberry.field(default=strawberry.UNSET, description="Call a doctor home.")
+    report_worse: ReportWorseInput | None = strawberry.field(default=strawberry.UNSET, description="Report that the patient is worse.")
+    agree_to_redirection: CaseInput | None = strawberry.field(
+        default=strawberry.UNSET, description="Take what is offered instead of a visit."
+    )
+    insist_on_home_visit: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Want the doctor all the same.")
+    cancel_home_visit: CancelHomeVisitInput | None = strawberry.field(default=strawberry.UNSET, description="Cancel a call.")
+    accept_home_visit: AcceptHomeVisitInput | None = strawberry.field(default=strawberry.UNSET, description="Answer a call with a window.")
+    promise_window: PromiseWindowInput | None = strawberry.field(default=strawberry.UNSET, description="Promise another window.")
+    refuse_home_visit: RefuseHomeVisitInput | None = strawberry.field(default=strawberry.UNSET, description="Refuse a call.")
+    redirect_home_visit: RedirectHomeVisitInput | None = strawberry.field(default=strawberry.UNSET, description="Offer something else.")
+    assign_home_visit: AssignHomeVisitInput | None = strawberry.field(default=strawberry.UNSET, description="Name the doctor who goes.")
+    carry_home_visit: CarryHomeVisitInput | None = strawberry.field(default=strawberry.UNSET, description="Carry a call to a later day.")
+    weigh_home_visit: WeighHomeVisitInput | None = strawberry.field(default=strawberry.UNSET, description="Say how urgent a call is.")
+    hand_over_home_visit: HandOverHomeVisitInput | None = strawberry.field(default=strawberry.UNSET, description="Hand a call over to 103.")
+    set_out_for_home_visit: RoundStepInput | None = strawberry.field(
+        default=strawberry.UNSET, description="Note that the doctor is on the way."
+    )
+    arrive_at_home_visit: RoundStepInput | None = strawberry.field(
+        default=strawberry.UNSET, description="Note that the doctor is at the door."
+    )
+    mark_nobody_home: RoundStepInput | None = strawberry.field(default=strawberry.UNSET, description="Note that nobody opened.")
+    give_home_visit_up: RoundStepInput | None = strawberry.field(default=strawberry.UNSET, description="Close a call after two attempts.")
+    complete_home_visit: CompleteHomeVisitInput | None = strawberry.field(
+        default=strawberry.UNSET, description="Note that the visit is over."
+    )
+    take_home_visit_back: RoundStepInput | None = strawberry.field(default=strawberry.UNSET, description="Take a step of the round back.")

@@ -2,7 +2,18 @@
 
 from api.shown import named
 from models import law
-from models.law import appointment, appointment_access, attachment, consent, notice, representation, specialty, timetable
+from models.law import (
+    appointment,
+    appointment_access,
+    attachment,
+    consent,
+    home_visit,
+    home_visit_reason,
+    notice,
+    representation,
+    specialty,
+    timetable,
+)
 
 Role = law.Role
 named(law.Role, "Role", "law.role")
@@ -34,6 +45,22 @@ Access = appointment_access.Access
 named(appointment_access.Access, "Access", "law.access")
 AccessReason = appointment_access.AccessReason
 named(appointment_access.AccessReason, "AccessReason", "law.access_reason")
+HomeVisitState = home_visit.State
+named(home_visit.State, "HomeVisitState", "law.state.home_visit")
+HomeVisitKind = home_visit.Kind
+named(home_visit.Kind, "HomeVisitKind", "law.home_visit_kind")
+HomeVisitRoute = home_visit.Route
+named(home_visit.Route, "HomeVisitRoute", "law.home_visit_route")
+HomeVisitOutcome = home_visit.Outcome
+named(home_visit.Outcome, "HomeVisitOutcome", "law.home_visit_outcome")
+HomeVisitRefusalGround = home_visit.RefusalGround
+named(home_visit.RefusalGround, "HomeVisitRefusalGround", "law.home_visit_refusal")
+DangerSign = home_visit_reason.DangerSign
+named(home_visit_reason.DangerSign, "DangerSign", "law.danger_sign")
+Indication = home_visit_reason.Indication
+named(home_visit_reason.Indication, "Indication", "law.indication")
+Urgency = home_visit_reason.Urgency
+named(home_visit_reason.Urgency, "Urgency", "law.urgency")
 SlotState = timetable.SlotState
 named(timetable.SlotState, "SlotState", "law.slot_state")
 RefusalGround = attachment.RefusalGround

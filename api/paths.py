@@ -4,7 +4,7 @@ from uuid import UUID
 
 from api.ids import encode
 
-PATHS = {"Attachment": "/attachments/{id}", "Appointment": "/appointments/{id}"}
+PATHS = {"Attachment": "/attachments/{id}", "Appointment": "/appointments/{id}", "HomeVisit": "/home-visits/{id}"}
 
 
 def path_of(name: str, key: UUID) -> str:

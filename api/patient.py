@@ -33,13 +33,15 @@ async def patient_of(actor: Actor, given: strawberry.ID | None, service: Service
     return key
 
 
-async def patient(actor: Actor, given: strawberry.ID | None, iin: IIN | None, unknown: Refused | None = None) -> Person:
+async def patient(
+    actor: Actor, given: strawberry.ID | None, iin: IIN | None, unknown: Refused | None = None, service: Service = Service.APPOINTMENT
+) -> Person:
     """The person for whom an act is asked. A partner system is told of somebody unknown what it is told of somebody who has not
     let it act (`unknown`), so that it learns nothing of anybody."""
     if actor.role is Role.CITIZEN and iin:
         raise Invalid(ProblemCode.INVALID_VALUE, "patient_iin")
     if iin is None:
-        return await Person.get(id=await patient_of(actor, given))
+        return await Person.get(id=await patient_of(actor, given, service))
     found = await _PERSON.one(iin)
     if found is None and actor.partner:
         raise unknown or not_representative()

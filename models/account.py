@@ -177,7 +177,7 @@ async def end(actor: Actor, session: uuid.UUID | None = None) -> None:
     await Session.filter(id=session or actor.session, account_id=actor.account, ended_at=None).update(ended_at=clock.now())
 
 
-SCOPES = ("attachment:read", "attachment:submit", "appointment:read", "appointment:book")
+SCOPES = ("attachment:read", "attachment:submit", "appointment:read", "appointment:book", "home_visit:read", "home_visit:call")
 
 
 async def add_partner(name: str, scopes: list[str]) -> str:

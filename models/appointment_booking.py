@@ -11,7 +11,7 @@ from tortoise.queryset import QuerySet
 from models import applicant as applicants
 from models import appointment_facts as facts
 from models import appointment_message as message
-from models import availability, clock, journal, signing
+from models import availability, clock, journal, lock, signing
 from models import consent as consents
 from models.actor import Actor
 from models.applicant import Applicant
@@ -41,17 +41,8 @@ def _slots(*slots: uuid.UUID) -> QuerySet[Slot]:
     return locked.select_related("doctor__person", "clinic")
 
 
-_PERSON = Prepared(lambda person: Person.select_for_update(no_key=True).filter(id=person), uuid.UUID)
 _SLOT, _TWO_SLOTS = Prepared(_slots, uuid.UUID), Prepared(_slots, uuid.UUID, uuid.UUID)
 _END_HOLDS = PreparedUpdate(lambda at, slot: Hold.filter(slot_id=slot, ended_at=None).update(ended_at=at), datetime, uuid.UUID)
-
-
-async def lock_person(person: uuid.UUID) -> Person:
-    """Everything that one person books waits in one line: the person is locked before any slot."""
-    locked = await _PERSON.one(person)
-    if locked is None:
-        raise LookupError(f"there is no person {person}")
-    return locked
 
 
 async def lock_slots(*slots: uuid.UUID) -> dict[uuid.UUID, Slot]:
@@ -67,7 +58,7 @@ async def hold(actor: Actor, patient: Person, slot: uuid.UUID, moving: uuid.UUID
     `moving` is the person's appointment that is to be moved there: it forbids nothing.
     """
     await _right(actor, patient)
-    await lock_person(patient.id)
+    await lock.person(patient.id)
     locked = (await lock_slots(slot)).get(slot)
     if locked is None:
         raise Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))
@@ -118,7 +109,7 @@ async def own_hold(actor: Actor, hold: uuid.UUID) -> Hold | None:
     mine = found.held_by == (actor.account or actor.partner) if actor.of_clinic or actor.partner else False
     if not mine and (actor.of_clinic or actor.partner or await right_of(actor.person, found.person_id, Service.APPOINTMENT) is None):
         return None
-    await lock_person(found.person_id)
+    await lock.person(found.person_id)
     return await Hold.get(id=hold).prefetch_related("person")
 
 
@@ -170,7 +161,7 @@ async def expired(held: Hold) -> Refused:
 
 async def book(actor: Actor, wanted: Wanted, payload: Mapping[str, object], signed: signing.Signed | None) -> Appointment:
     """Book a time: signed by the citizen, by a partner with consent or a signature, or at the desk and on the phone."""
-    await lock_person(wanted.patient.id)
+    await lock.person(wanted.patient.id)
     # a partner system learns nothing of a person before somebody with a right to act has signed or consented
     proven = await _applicant(actor, wanted, payload, signed) if actor.partner else None
     slot = await _chosen(wanted)
@@ -246,19 +237,7 @@ async def journal_and_tell(actor: Actor, act: str, case: Appointment, template: 
     return entry
 
 
-async def _partner_acts(actor: Actor, case: Appointment) -> bool:
-    """A partner system acts on what it booked itself, while the person lets it: a consent withdrawn ends it."""
-    return actor.partner is not None and case.partner_id == actor.partner and await consents.partner_may(actor.partner, case.person_id)
-
-
 async def locked(actor: Actor, case: uuid.UUID) -> Appointment | None:
     """An appointment that the actor may see, locked until the end of the transaction."""
-    visible = await Appointment.visible_to(actor).filter(id=case).first()
-    if visible is None:
-        return None
-    if actor.partner and not await _partner_acts(actor, visible):
-        raise applicants.not_representative()
-    await lock_person(visible.person_id)
-    found = await Appointment.select_for_update(no_key=True).get(id=case)
-    await found.fetch_related("person", "clinic", "slot", "doctor__person", "applicant")
+    found: Appointment | None = await lock.case(Appointment, actor, case, "person", "clinic", "slot", "doctor__person", "applicant")
     return found

@@ -6,10 +6,10 @@ from datetime import timedelta
 from functools import partial
 
 from models import appointment_facts as facts
-from models import availability, clock, slot_search
+from models import availability, clock, lock, slot_search
 from models.actor import SYSTEM, Actor
 from models.appointment import Appointment
-from models.appointment_booking import given_back, journal_and_tell, lock_person, lock_slots
+from models.appointment_booking import given_back, journal_and_tell, lock_slots
 from models.appointment_moving import end_offers
 from models.database import retrying, transaction
 from models.hold import Hold, HoldPurpose
@@ -125,7 +125,7 @@ async def _renew(case_id: uuid.UUID, person: uuid.UUID) -> bool:
 
 
 async def _renewed(case_id: uuid.UUID, person: uuid.UUID) -> bool:
-    await lock_person(person)
+    await lock.person(person)
     case = await Appointment.select_for_update(no_key=True).get(id=case_id)
     if case.state is not State.OFFERED or await Hold.live().filter(appointment_id=case_id).exists():
         return False

@@ -163,9 +163,7 @@ async def of_case(case: Attachment) -> list[Impediment]:
         consent=True, language=case.language, applicant=case.applicant,
     )  # fmt: skip
     filed = Actor(role=Role.CITIZEN, person=case.applicant_id, channel=case.channel)
-    known = replace(
-        await facts(filed, asked), on=case.submitted_at, open_application=False, documents=frozenset(one.kind for one in files)
-    )
+    known = replace(await facts(filed, asked), on=case.submitted_at, open_application=False, documents=frozenset(one.kind for one in files))
     return law.impediments(known)
 
 

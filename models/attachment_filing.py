@@ -126,5 +126,3 @@ def summary(asked: Application, *, named: bool = True) -> dict[str, list[str]]:
 def channel_of(actor: Actor, wanted: Channel | None) -> Actor:
     """A registrar says whether the person is at the desk or on the phone; nobody else chooses a channel."""
     return actor.by(wanted) if actor.of_clinic and wanted in (Channel.DESK, Channel.PHONE) else actor
-
-

@@ -25,6 +25,7 @@ from models.representation import Representation
 from models.settings import Misconfigured, settings
 from models.timetable import Reception, reasons_text
 
+SERVICES = ["ATTACHMENT", "APPOINTMENT", "HOME_VISIT"]
 KEYS = {one.key: one for one in PEOPLE}
 
 
@@ -121,7 +122,7 @@ async def _family(people: dict[str, Person]) -> None:
         ("marat", Right.POWER_OF_ATTORNEY, next_year, "Сенімхат № 778, нотариус"),
     ):
         await Representation.create(
-            representative=people["zhanar"], represented=people[represented], right=right, services=["ATTACHMENT", "APPOINTMENT"],
+            representative=people["zhanar"], represented=people[represented], right=right, services=SERVICES,
             basis=basis, since=since, until=until, recorded_at=clock.now(),
         )  # fmt: skip
 

@@ -40,6 +40,11 @@ async def next_unlocked(prefix: str, series: str) -> str:
     return notice.number(prefix, clock.today().year, value)
 
 
+async def next_in_log(series: str) -> int:
+    """The next line of a log that is kept without gaps: a transaction that fails gives it back; only writers of the same log wait."""
+    return await _of_row(series)
+
+
 async def _of_sequence(series: str) -> int:
     """A number of this process's block; the next block when it is used up. One value of the sequence stands for one block."""
     left = _left.setdefault(pool(), {}).setdefault(series, [])

@@ -14,6 +14,7 @@ from models import (
     appointment_reminder,
     attachment_decision,
     clock,
+    home_visit_clock,
     housekeeping,
     journal_chain,
     outbox_sending,
@@ -45,6 +46,9 @@ JOBS = (
     Job("offer other times", timedelta(minutes=1), appointment_ending.renew_offers),
     Job("remind of appointments", timedelta(minutes=1), appointment_reminder.send_due),
     Job("note appointments that passed", timedelta(minutes=30), appointment_day.record_passed),
+    Job("record overdue answers to calls", timedelta(minutes=1), home_visit_clock.record_overdue),
+    Job("apologise for windows about to be missed", timedelta(minutes=1), home_visit_clock.apologise),
+    Job("carry over calls that the day left undone", timedelta(minutes=1), home_visit_clock.carry_over),
     Job("clear what has expired", timedelta(hours=1), housekeeping.clear),
 )
 

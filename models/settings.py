@@ -47,6 +47,7 @@ class Settings:
     sms: str = field(default_factory=lambda: _text("EMHANA_SMS"))
     largest_document: int = field(default_factory=lambda: _number("EMHANA_LARGEST_DOCUMENT", 5 * 1024 * 1024))
     proxy: str = field(default_factory=lambda: _text("EMHANA_PROXY"))
+    map: str = field(default_factory=lambda: _text("EMHANA_MAP", "https://2gis.kz/search/{address}"))
     pool: int = field(default_factory=lambda: _number("EMHANA_POOL", 10))
 
     @property

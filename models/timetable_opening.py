@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from models import availability, clock
+from models import availability, clock, lock
 from models.actor import SYSTEM, Actor
 from models.appointment import Appointment
-from models.appointment_booking import lock_person
 from models.appointment_ending import offer_all
 from models.clinic import Clinic, Doctor
 from models.database import retrying, transaction
@@ -61,7 +60,7 @@ async def settle(actor: Actor, doctor: Doctor, clinic: Clinic, reason: str) -> l
     now, open_times = clock.now(), await _open_times(doctor, clinic)
     people = await _concerned(doctor, open_times)
     for person in sorted(people, key=str):
-        await lock_person(person)
+        await lock.person(person)
     slots = await Slot.select_for_update(no_key=True).filter(doctor_id=doctor.id, starts_at__gt=now).order_by("id")
     lost = await _settled(doctor, slots, open_times, await _visited(doctor))
     if not lost:

@@ -14,6 +14,7 @@ TABLES = (
     "models.appointment",
     "models.hold",
     "models.appointment_link",
+    "models.home_visit",
     "models.notice",
     "models.journal",
     "models.journal_chain",

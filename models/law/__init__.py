@@ -51,6 +51,8 @@ class Channel(StrEnum):
     PHONE = "PHONE"
     PARTNER = "PARTNER"
     REGISTER = "REGISTER"
+    AMBULANCE = "AMBULANCE"
+    CLINIC = "CLINIC"
 
 
 class Mark(StrEnum):
@@ -107,10 +109,10 @@ class Provision(Generic[Value]):
 
 @dataclass(frozen=True)
 class Move(Generic[State]):
-    """One act of a procedure: from which states, to which, by whom, on what basis."""
+    """One act of a procedure: from which states, to which (None: the state stays), by whom, on what basis."""
 
     before: frozenset[State]
-    after: State
+    after: State | None
     by: frozenset[Role]
     basis: Basis
     confirmed: bool = True
@@ -142,7 +144,7 @@ def perform(moves: Mapping[str, Move[State]], act: str, state: State, role: Role
         raise Refused(Impediment("NOT_YOURS", move.basis))
     if state not in move.before:
         raise Refused(Impediment("NOT_OPEN", move.basis))
-    return move.after
+    return move.after or state
 
 
 def open_acts(moves: Mapping[str, Move[State]], state: State, role: Role) -> list[str]:

@@ -53,6 +53,7 @@ FORMS: Mapping[Kind, Form] = {
 }
 CASE_PREFIX = "AP"
 APPOINTMENT_PREFIX = "AB"
+HOME_VISIT_PREFIX = "HV"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ from models.law import (
     attachment,
     calendar,
     consent,
+    home_visit,
+    home_visit_reason,
+    home_visit_rules,
     person,
     signature,
     term,
@@ -58,13 +61,20 @@ ALL_PROVISIONS: tuple[Provision[Any], ...] = (
     appointment.OFFER_ENDS_BEFORE,
     appointment.OFFER_LEAVES,
     *appointment.REMINDERS.values(),
+    *home_visit.PROVISIONS,
+    home_visit_reason.INFANT_YEARS,
     consent.PARTNER_DAYS,
     signature.LIFETIME,
 )
-MOVES: Mapping[Service, Mapping[str, Move[Any]]] = {Service.ATTACHMENT: attachment.MOVES, Service.APPOINTMENT: appointment.MOVES}
+MOVES: Mapping[Service, Mapping[str, Move[Any]]] = {
+    Service.ATTACHMENT: attachment.MOVES,
+    Service.APPOINTMENT: appointment.MOVES,
+    Service.HOME_VISIT: home_visit.MOVES,
+}
 RULES: Mapping[Service, Mapping[str, Basis]] = {
     Service.ATTACHMENT: attachment.IMPEDIMENTS,
     Service.APPOINTMENT: {**appointment_rules.IMPEDIMENTS, **timetable.IMPEDIMENTS},
+    Service.HOME_VISIT: home_visit_rules.IMPEDIMENTS,
 }
 # The rows of domain 11 that concern attachment, appointments, their clocks and the calendar, and two of domain 2.3 (20 and 21: who is
 # seen without a referral); their words stand in texts.
@@ -205,7 +215,7 @@ def moves(service: Service, language: str) -> list[MoveRow]:
             act=act,
             title=text(f"law.act.{topic}.{act}", language),
             before=", ".join(text(f"law.state.{topic}.{one}", language) for one in _ordered(move)),
-            after=text(f"law.state.{topic}.{move.after}", language),
+            after=text(f"law.state.{topic}.{move.after}" if move.after else "law.words.state_stays", language),
             by=", ".join(text(f"law.role.{one}", language) for one in sorted(move.by)),
             basis=cite(move.basis, language),
             confirmed=move.confirmed,
@@ -339,7 +349,7 @@ def _listed(topic: str, key: str, one: attachment.Listed, language: str) -> Grou
 
 def _ordered(move: Move[Any]) -> list[Any]:
     """The states before an act, in the order of their enumeration."""
-    return [state for state in type(move.after) if state in move.before]
+    return [state for state in type(next(iter(move.before))) if state in move.before]
 
 
 def _kind(kind: Kind | None, language: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from models.law import Basis, Impediment, Provision, appointment, appointment_access, attachment, term
+from models.law import Basis, Impediment, Provision, appointment, appointment_access, attachment, home_visit, term
 from models.law.attachment import Ages, Campaign
 from models.law.sources import SOURCES
 from models.law.specialty import Specialty
@@ -18,6 +18,7 @@ _TOPICS = (
     ("visit_reason", appointment.VisitReason),
     ("access", appointment_access.Access),
     ("access_reason", appointment_access.AccessReason),
+    ("state.home_visit", home_visit.State),
 )
 
 

@@ -1,0 +1,277 @@
+"""Calling a doctor home as the API shows it: the call, its window, who comes, what is said of it."""
+
+from datetime import date, datetime
+from urllib.parse import quote
+
+import strawberry
+
+from api.case import Case, Due, Told, served
+from api.clinic import Doctor, Site
+from api.complaint import ComplaintWay
+from api.context import Info
+from api.home_visit_reason import DangerSignChoice, IndicationChoice, indication_choice, sign_choice
+from api.names import (
+    HomeVisitKind,
+    HomeVisitOutcome,
+    HomeVisitRefusalGround,
+    HomeVisitRoute,
+    HomeVisitState,
+    Language,
+    Role,
+    Urgency,
+)
+from api.node import Node
+from api.provision import Provision, cite
+from api.rows import loads
+from api.shown import by_id, shown
+from models import clock, texts
+from models import home_visit as rows
+from models.actor import Actor
+from models.clinic import Clinic as ClinicRow
+from models.clinic import Doctor as DoctorRow
+from models.clinic import Site as SiteRow
+from models.home_visit_course import course
+from models.home_visit_message import window_words
+from models.journal_reading import opened
+from models.law import Language as LanguageOfLaw
+from models.law import home_visit as law
+from models.law import open_acts
+from models.law.term import clinic_day
+from models.settings import settings
+
+Root = strawberry.Parent[rows.HomeVisit]
+MEDICAL = (Role.CITIZEN, Role.DOCTOR, Role.HEAD)
+PARTS = ("locality", "street", "house", "flat", "entrance", "floor", "intercom")
+
+
+@strawberry.type(description="Where a doctor comes.")
+class VisitAddress:
+    locality: str = strawberry.field(description="City, town or village.")
+    street: str = strawberry.field(description="Street or micro-district.")
+    house: str = strawberry.field(description="House.")
+    flat: str = strawberry.field(description="Flat; empty when there is none.")
+    entrance: str = strawberry.field(description="Entrance; empty when it was not said.")
+    floor: str = strawberry.field(description="Floor; empty when it was not said.")
+    intercom: str = strawberry.field(description="Code of the intercom; empty when it was not said.")
+    line: str = strawberry.field(description="Locality, street, house and flat in one line.")
+    map_url: str = strawberry.field(description="A map of the place, by the address alone.")
+
+    @classmethod
+    def of(cls, address: rows.Address) -> "VisitAddress":
+        line = rows.address_line(address)
+        place = ", ".join(address[part] for part in ("locality", "street", "house") if address.get(part))
+        return cls(**{part: address.get(part, "") for part in PARTS}, line=line, map_url=settings().map.format(address=quote(place)))
+
+
+@strawberry.type(description="The time in which a doctor comes, as the person was told.")
+class VisitWindow:
+    since: datetime = strawberry.field(description="Its beginning.")
+    until: datetime = strawberry.field(description="Its end.")
+
+
+@strawberry.type(description="A lawful refusal of a call: its ground of the closed list, reasons and the way of complaint.")
+class HomeVisitRefusal:
+    ground: HomeVisitRefusalGround = strawberry.field(description="The ground.")
+    text: str = strawberry.field(description="The ground in words.")
+    explanation: str = strawberry.field(description="The reasons, in the words of the clinic.")
+    provision: Provision = strawberry.field(description="The paragraph of the ground.")
+    complaint: ComplaintWay = strawberry.field(description="Where, how and until when to complain.")
+
+
+@strawberry.type(description="A call of a doctor home and what became of it.")
+class HomeVisit(Case, Node):
+    state: HomeVisitState = strawberry.field(description="Where the call stands.")
+    version: int = strawberry.field(description="Counts the acts on the call: given back with an act, it shows what the caller has seen.")
+    log_number: int = strawberry.field(description="Its line in the clinic's call log of the year.")
+    kind: HomeVisitKind = strawberry.field(description="First, repeated or active.")
+    urgency: Urgency = strawberry.field(description="How urgent it is.")
+    outside_zone: bool = strawberry.field(description="Whether the address is outside the clinic's zone.")
+    words: str = strawberry.field(description="What happened, in the person's words.")
+    arrival: str = strawberry.field(description="What to know on arrival.")
+    phone: str = strawberry.field(description="The phone given with the call.")
+    language: Language = strawberry.field(description="The language in which the answer is asked for.")
+    answer_by: datetime = strawberry.field(description="By when the clinic must answer.")
+    answered_at: datetime | None = strawberry.field(description="When it answered.")
+    overdue_at: datetime | None = strawberry.field(description="When the clock recorded that the answer is late; null when it is not.")
+    served_by_law: date = strawberry.field(description="The day on which the standard wants it served.")
+    visit_day: date = strawberry.field(description="The day on which a doctor comes.")
+    carried: bool = strawberry.field(description="Whether it is served later than the standard wants.")
+    carry_reason: str = strawberry.field(description="Why it was carried over.")
+    apologies: int = strawberry.field(description="How often a window was missed.")
+    attempts: int = strawberry.field(description="How often a doctor was at the door in vain.")
+    set_out_at: datetime | None = strawberry.field(description="When the doctor set out.")
+    arrived_at: datetime | None = strawberry.field(description="When the doctor was at the door.")
+    ended_at: datetime | None = strawberry.field(description="When the call ended, whatever its end.")
+    insisted: bool = strawberry.field(description="Whether the person wanted the doctor all the same.")
+    route: HomeVisitRoute | None = strawberry.field(description="What is offered instead of a visit.")
+    reasons: str = strawberry.field(description="The reasons given with a refusal, an offer, a cancellation or a handing over.")
+    ambulance_number: str = strawberry.field(description="The number of the call at 103, where 103 gave or took it.")
+    outcome: HomeVisitOutcome | None = strawberry.field(description="How the visit ended.")
+    cancelled_by: Role | None = strawberry.field(description="In what role somebody cancelled it.")
+
+    @shown
+    def danger_signs(self, root: Root, info: Info) -> list[DangerSignChoice]:
+        """The signs of danger that were named."""
+        return [sign_choice(one, info.context.language) for one in root.danger]
+
+    @shown
+    def indications(self, root: Root, info: Info) -> list[IndicationChoice]:
+        """The indications that were named."""
+        return [indication_choice(one, info.context.language) for one in root.reasons_named]
+
+    @shown
+    def address(self, root: Root) -> VisitAddress:
+        """Where the doctor comes."""
+        return VisitAddress.of(root.address)
+
+    @shown
+    def window(self, root: Root) -> VisitWindow | None:
+        """When a doctor comes; null while nothing is promised."""
+        since, until = root.window_since, root.window_until
+        return VisitWindow(since=since, until=until) if since and until else None
+
+    @shown
+    async def windows(self, root: Root, info: Info) -> list[VisitWindow]:
+        """For the clinic: the windows that can be promised on the day of the visit, the next one first."""
+        clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
+        if clinic is None or not info.context.actor.of_clinic:
+            return []
+        found = law.windows(clock.now(), root.visit_day, clinic.working_hours(), root.channel)
+        return [VisitWindow(since=since, until=until) for since, until in found]
+
+    @shown
+    async def later_days(self, root: Root, info: Info) -> list[date]:
+        """For the clinic: the next working days to which the call can be carried."""
+        clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
+        if clinic is None or not info.context.actor.of_clinic:
+            return []
+        return [clinic_day(max(root.visit_day, clock.today()), clinic.working_hours(), number) for number in (1, 2, 3)]
+
+    @shown
+    async def doctor(self, root: Root, info: Info) -> Doctor | None:
+        """Who comes; null until somebody is named."""
+        return await info.context.loader(by_id(DoctorRow)).load(root.doctor_id) if root.doctor_id else None
+
+    @shown
+    async def site(self, root: Root, info: Info) -> Site | None:
+        """The site of the address, else of the attachment; null when the person belongs to none."""
+        return await info.context.loader(by_id(SiteRow)).load(root.site_id) if root.site_id else None
+
+    @shown
+    def kind_text(self, root: Root, info: Info) -> str:
+        """First, repeated or active, in words."""
+        return texts.text(f"law.home_visit_kind.{root.kind}", info.context.language)
+
+    @shown
+    def urgency_text(self, root: Root, info: Info) -> str:
+        """The urgency in words."""
+        return texts.text(f"law.urgency.{root.urgency}", info.context.language)
+
+    @shown
+    def channel_text(self, root: Root, info: Info) -> str:
+        """The way by which it came, in words."""
+        return texts.text(f"law.channel.{root.channel}", info.context.language)
+
+    @shown
+    def route_text(self, root: Root, info: Info) -> str | None:
+        """What is offered instead, in words."""
+        return texts.text(f"law.home_visit_route.{root.route}", info.context.language) if root.route else None
+
+    @shown
+    def outcome_text(self, root: Root, info: Info) -> str | None:
+        """How it ended, in words."""
+        return texts.text(f"law.home_visit_outcome.{root.outcome}", info.context.language) if root.outcome else None
+
+    @shown
+    def diagnosis(self, root: Root, info: Info) -> str | None:
+        """The diagnosis: for the person, the doctor and the head; null for everybody else."""
+        return root.diagnosis if info.context.actor.role in MEDICAL else None
+
+    @shown
+    def help_given(self, root: Root, info: Info) -> str | None:
+        """The help given: for the person, the doctor and the head; null for everybody else."""
+        return root.help_given if info.context.actor.role in MEDICAL else None
+
+    @shown
+    async def refusal(self, root: Root, info: Info) -> HomeVisitRefusal | None:
+        """The refusal; null when it was not refused."""
+        clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
+        if root.refusal_ground is None or clinic is None or root.ended_at is None:
+            return None
+        listed, language = law.REFUSAL[root.refusal_ground], info.context.language
+        return HomeVisitRefusal(
+            ground=root.refusal_ground, text=texts.text(f"law.home_visit_refusal.{root.refusal_ground}", language),
+            explanation=root.reasons, provision=cite(listed.basis, language),
+            complaint=ComplaintWay.of(clinic, clock.local(root.ended_at).date(), language),
+        )  # fmt: skip
+
+    @shown
+    def recorded_by(self, root: Root) -> str:
+        """Who recorded it: the registrar or partner system; empty when the person called on the portal."""
+        return root.recorded_by
+
+    @shown
+    def identity_seen(self, root: Root, info: Info) -> str:
+        """For the clinic: the identity document that the registrar saw."""
+        return root.identity_seen if info.context.actor.of_clinic else ""
+
+    @shown
+    async def spoken(self, root: Root, info: Info) -> str | None:
+        """What a registrar reads out at the desk or on the phone, in the person's language: number, day and time of the visit, doctor."""
+        if info.context.actor.role is not Role.REGISTRAR or root.state not in law.LIVE:
+            return None
+        doctor = await info.context.loader(_named).load(root.doctor_id) if root.doctor_id else None
+        key = "home_visit_doctor" if doctor and root.window_until else "home_visit_window" if root.window_until else "home_visit"
+        return texts.text(
+            f"api.spoken.{key}", root.language, number=root.number, day=f"{root.visit_day:%d.%m.%Y}", window=window_words(root),
+            doctor=doctor.person.full_name if doctor else "", due=f"{clock.local(root.answer_by):%d.%m.%Y, %H:%M}",
+        )  # fmt: skip
+
+
+async def _named(keys: list[object]) -> list[DoctorRow | None]:
+    found = {one.id: one for one in await DoctorRow.filter(id__in=keys).select_related("person")}
+    return [found.get(key) for key in keys]  # type: ignore[call-overload]
+
+
+def due_of(case: rows.HomeVisit, language: LanguageOfLaw) -> Due | None:
+    """The running term: the answer by the standard, then the doctor by the promised window."""
+    at = case.due_at
+    if at is None:
+        return None
+    left = int((at - clock.now()).total_seconds() // 60)
+    asked = case.channel in (*law.AT_THE_CLINIC, *law.OWN_ACCORD)
+    basis = (law.ANSWER_DESK if asked else law.ANSWER_PORTAL).basis if case.state is law.State.SUBMITTED else law.MOVES["promise"].basis
+    return Due(at=at, target=None, overdue=left < 0, minutes_left=left, provision=cite(basis, language))
+
+
+def may(case: rows.HomeVisit, actor: Actor) -> list[str]:
+    """The acts open to a caller now: by the law's table, and by the clock."""
+    if actor.role is None:
+        return []
+    today = case.visit_day <= clock.today()
+    twice = case.attempts >= law.ATTEMPTS.on(clock.today())
+    plain = not (case.insisted or case.indications or case.urgency is Urgency.EMERGENCY)
+    ended = case.ended_at or case.arrived_at or case.set_out_at
+    timely = {
+        "set_out": today and not (case.state is law.State.NOBODY_HOME and twice), "arrive": today, "complete": today, "give_up": twice,
+        "redirect": plain, "step_back": ended is None or clock.local(ended).date() == clock.today(),
+    }  # fmt: skip
+    return [act for act in open_acts(law.MOVES, case.state, actor.role) if timely.get(act, True)]
+
+
+served(
+    rows.HomeVisit,
+    Told(mark=lambda case: law.mark(case.state, case.accepted_at, clock.now()), course=course, may=may, due=due_of),
+)
+
+
+async def leave_line(actor: Actor, case: rows.HomeVisit) -> None:
+    """Opening somebody else's call leaves a line in the journal."""
+    await opened(actor, "home_visit:read", case)
+
+
+async def _load(key: object, actor: Actor) -> rows.HomeVisit | None:
+    return await rows.HomeVisit.visible_to(actor).get_or_none(id=key)
+
+
+loads("HomeVisit", rows.HomeVisit, _load, leave_line)

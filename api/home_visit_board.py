@@ -1,0 +1,87 @@
+"""The dispatch board of a clinic, and the round of a doctor."""
+
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+import strawberry
+
+from api.clinic import Doctor
+from api.context import Info
+from api.home_visit import HomeVisit
+from api.root import query
+from models import clock
+from models import home_visit_dispatch as dispatch
+from models import home_visit_facts as facts
+from models import home_visit_round as rounds
+from models.actor import Actor
+from models.clinic import Doctor as DoctorRow
+from models.journal_reading import listed
+from models.law import Role
+from models.law.specialty import ATTENDING
+from models.timetable import Absence, Reception, receptions_of
+
+
+@strawberry.type(description="An attending doctor as the board shows one: what is on the round of today.")
+class DoctorOnCall:
+    doctor: Doctor = strawberry.field(description="The doctor, with the site.")
+    waiting: int = strawberry.field(description="How many calls of today are still to be served.")
+    done: int = strawberry.field(description="How many are done.")
+    absent: bool = strawberry.field(description="Whether the doctor is absent now.")
+    reception: str | None = strawberry.field(description="The reception hours of today, 08:00–14:00; null when there are none.")
+
+
+@strawberry.type(description="A clinic's calls in the order in which they are to be dealt with, and who can go.")
+class CallBoard:
+    calls: list[HomeVisit] = strawberry.field(
+        description="The live calls: by urgency, then by the time left of the term, then the older first."
+    )
+    doctors: list[DoctorOnCall] = strawberry.field(description="The attending doctors by site.")
+
+
+@query(Role.REGISTRAR, Role.HEAD, returns=CallBoard)
+async def call_board(info: Info) -> Any:
+    """The clinic's dispatch board. Calls seen in it leave a line in the journal once a day."""
+    actor = info.context.actor
+    calls = await dispatch.board(actor)
+    await listed(actor, calls)
+    return CallBoard(calls=calls, doctors=await _doctors(actor))  # type: ignore[arg-type]
+
+
+async def _doctors(actor: Actor) -> list[DoctorOnCall]:
+    clinic, today = actor.clinic or UUID(int=0), clock.today()
+    attending = DoctorRow.filter(clinic_id=clinic, serving=True, specialty__in=ATTENDING)
+    found = await attending.select_related("site").order_by("site__number", "id")
+    keys = [one.id for one in found]
+    loads = await facts.loads(clinic, today)
+    away = {one.doctor_id for one in await Absence.filter(doctor_id__in=keys, since__lte=clock.now(), until__gt=clock.now())}
+    hours = {one: _hours(at) for one, at in _by_doctor(await receptions_of(keys, today, today)).items()}
+    return [
+        DoctorOnCall(
+            doctor=one, waiting=loads.get(one.id, (0, 0))[0], done=loads.get(one.id, (0, 0))[1],  # type: ignore[arg-type]
+            absent=one.id in away, reception=hours.get(one.id),
+        )
+        for one in found
+    ]  # fmt: skip
+
+
+def _by_doctor(receptions: list[Reception]) -> dict[UUID, list[Reception]]:
+    """Today's receptions of each doctor."""
+    found: dict[UUID, list[Reception]] = {}
+    for one in receptions:
+        if one.weekday == clock.today().weekday():
+            found.setdefault(one.doctor_id, []).append(one)
+    return found
+
+
+def _hours(receptions: list[Reception]) -> str:
+    return ", ".join(f"{one.begins:%H:%M}–{one.ends:%H:%M}" for one in sorted(receptions, key=lambda one: one.begins_minute))
+
+
+@query(Role.DOCTOR, returns=list[HomeVisit])
+async def call_round(info: Info, on: Annotated[date | None, strawberry.argument(description="The day; today when absent.")] = None) -> Any:
+    """The doctor's own round of a day in its order: what is to be done by urgency and promise, then what is done."""
+    actor = info.context.actor
+    calls = await rounds.of_day(actor, on or clock.today())
+    await listed(actor, calls)
+    return calls

@@ -1,0 +1,83 @@
+"""What the clock does by itself: an answer that is late is recorded, a window about to be missed brings an apology and a new one,
+and what a day has left undone goes to the next working day. The duty stays; nothing is closed."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from tortoise.queryset import QuerySet
+
+from models import clock, texts
+from models.actor import SYSTEM
+from models.database import transaction
+from models.home_visit import HomeVisit
+from models.home_visit_answer import told_window
+from models.home_visit_calling import locked, saved
+from models.home_visit_dispatch import carry
+from models.law import Role, perform
+from models.law import home_visit as law
+from models.law.home_visit import State
+from models.law.term import clinic_day
+
+CARRIED = (State.SUBMITTED, State.ACCEPTED, State.ASSIGNED, State.NOBODY_HOME)
+Done = Callable[[HomeVisit], Awaitable[bool]]
+
+
+async def _each(found: QuerySet[HomeVisit], act: Done) -> int:
+    """Do something to each call by itself, locked, if it is still to be done; harmless when run twice or by two at once."""
+    done = 0
+    for one in await found.only("id"):
+        async with transaction():
+            case = await locked(SYSTEM, one.id)
+            done += case is not None and await act(case)
+    return done
+
+
+async def record_overdue() -> int:
+    """The clinic has not answered in time: recorded, and the person is told; the duty to answer stays."""
+    return await _each(HomeVisit.filter(state=State.SUBMITTED, answer_by__lt=clock.now(), overdue_at=None), _overdue)
+
+
+async def _overdue(case: HomeVisit) -> bool:
+    if case.state is not State.SUBMITTED or case.overdue_at is not None or case.answer_by >= clock.now():
+        return False
+    perform(law.MOVES, "overdue", case.state, Role.SYSTEM)
+    case.overdue_at = clock.now()
+    await saved(SYSTEM, "overdue", case, ["overdue_at"], "home_visit_overdue")
+    return True
+
+
+async def apologise() -> int:
+    """Windows about to be missed: an apology and the next window; when the day has none left, the next working day."""
+    soon = clock.now() + timedelta(minutes=law.APOLOGY_BEFORE.on(clock.today()))
+    return await _each(HomeVisit.filter(state__in=law.PROMISED, window_until__lte=soon), _apologise)
+
+
+async def _apologise(case: HomeVisit) -> bool:
+    until, hours = case.window_until, case.clinic.working_hours()
+    if until is None or not law.missed_soon(case.state, until, clock.now()):
+        return False
+    window = law.later_window(until, clock.now(), hours)
+    if window is None:
+        return await _carry(case)
+    perform(law.MOVES, "promise", case.state, Role.SYSTEM)
+    case.window_since, case.window_until = window
+    case.apologies += 1
+    await saved(SYSTEM, "promise", case, ["window_since", "window_until", "apologies"], "home_visit_apology", **told_window(case))
+    return True
+
+
+async def carry_over() -> int:
+    """What a day has left undone when the clinic has closed goes to its next working day, with an apology."""
+    return await _each(HomeVisit.filter(state__in=CARRIED, visit_day__lte=clock.today()), _carry)
+
+
+async def _carry(case: HomeVisit) -> bool:
+    hours = case.clinic.working_hours()
+    if case.state not in CARRIED or not law.day_over(case.visit_day, clock.now(), hours):
+        return False
+    after = max(case.visit_day, clock.today() - timedelta(days=1))
+    day = clinic_day(after, hours)
+    while law.day_over(day, clock.now(), hours):
+        day = clinic_day(day, hours)
+    await carry(SYSTEM, case, day, texts.text("message.carried_by_clock", case.language))
+    return True

@@ -1,0 +1,265 @@
+"""Calling a doctor home: why not? One small function per rule; the same table answers beforehand and decides the call and its acts."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from models.law import Basis, Channel, Impediment, Refused, Role
+from models.law.attachment import LEAST_REASONS
+from models.law.attachment_doctor import serves
+from models.law.attachment_ground import AGES
+from models.law.home_visit import (
+    ATTEMPTS,
+    LONGEST_WINDOW,
+    MOVES,
+    OWN_ACCORD,
+    REFUSAL,
+    Kind,
+    RefusalGround,
+    Window,
+    shortest,
+)
+from models.law.home_visit_reason import DangerSign, Indication, Urgency, lowered
+from models.law.specialty import ATTENDING, Specialty
+from models.law.term import ZONE, Hours, is_open
+
+_STANDARD = "order-272-home-visit"
+_REFUSAL = Basis("portal-3182", "refusal")
+_PROPOSAL = Basis("proposal")
+_TERM = Basis(_STANDARD, "4")
+
+# Every code with the basis of its rule: what /law prints.
+IMPEDIMENTS: Mapping[str, Basis] = {
+    "DECEASED": Basis("civil-code", "13"),
+    "OWN_DESK": _PROPOSAL,
+    "NOT_REPRESENTATIVE": Basis(_STANDARD, "9"),
+    "CLINIC_NOT_SERVING": Basis(_STANDARD, "3"),
+    "NOT_ATTACHED": REFUSAL[RefusalGround.NOT_ATTACHED].basis,
+    "ALREADY_CALLED": _PROPOSAL,
+    "REASON_MISSING": _PROPOSAL,
+    "AMBULANCE_HOURS": Basis("rules-225"),
+    "AMBULANCE_NUMBER": Basis("rules-225"),
+    "CALL_CHANGED": _PROPOSAL,
+    "WINDOW_TIMES": _PROPOSAL,
+    "WINDOW_PAST": _PROPOSAL,
+    "WINDOW_HOURS": Basis(_STANDARD, "8"),
+    "WINDOW_DAY": _TERM,
+    "CARRIED_BACK": _TERM,
+    "REASONS_MISSING": _PROPOSAL,
+    "DOCTOR_ELSEWHERE": _PROPOSAL,
+    "DOCTOR_NOT_ATTENDING": Basis("rules-194"),
+    "DOCTOR_AGE": Basis("standard-49"),
+    "DOCTOR_ABSENT": _PROPOSAL,
+    "VISIT_AHEAD": _PROPOSAL,
+    "SECOND_ATTEMPT": _PROPOSAL,
+    "DANGER_NAMED": _PROPOSAL,
+    "INDICATION_NAMED": _REFUSAL,
+    "INSISTED": _REFUSAL,
+    "ATTACHED_AFTER_ALL": REFUSAL[RefusalGround.NOT_ATTACHED].basis,
+    "REFUSAL_WORDS": _REFUSAL,
+    "URGENCY_WORDS": _PROPOSAL,
+}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything that decides a call, read beforehand. `on` is the moment of the call; `live` the number of another live call.
+
+    `attached` is whether the person's attachment in force is to the clinic asked; without any, no clinic can be asked.
+    """
+
+    on: datetime
+    channel: Channel
+    kind: Kind
+    hours: Hours
+    attached: bool
+    deceased: bool = False
+    clinic_serving: bool = True
+    applicant_is_patient: bool = True
+    may_represent: bool = False
+    own_desk_self: bool = False
+    live: str = ""
+    signs: frozenset[DangerSign] = frozenset()
+    indications: frozenset[Indication] = frozenset()
+    words: str = ""
+    ambulance_number: str = ""
+
+
+Rule = Callable[[Facts], Iterator[Impediment]]
+
+
+def _no(code: str, field: tuple[str, ...] = (), values: Mapping[str, object] | None = None, at: datetime | None = None) -> Impediment:
+    return Impediment(code, IMPEDIMENTS[code], field, values or {}, at)
+
+
+def _deceased(facts: Facts) -> Iterator[Impediment]:
+    """Nobody is visited who is recorded as dead."""
+    if facts.deceased:
+        yield _no("DECEASED", ("patient",))
+
+
+def _desk(facts: Facts) -> Iterator[Impediment]:
+    """Nobody enters a call for oneself at one's own desk."""
+    if facts.own_desk_self:
+        yield _no("OWN_DESK", ("patient",))
+
+
+def _representative(facts: Facts) -> Iterator[Impediment]:
+    """For somebody else only a legal representative or an attorney calls (standard, paragraph 9); anybody may call 103."""
+    if not facts.applicant_is_patient and not facts.may_represent:
+        yield _no("NOT_REPRESENTATIVE", ("patient",))
+
+
+def _attached(facts: Facts) -> Iterator[Impediment]:
+    """The clinic of the attachment comes (portal, ground 2); what 103 hands over comes from the ambulance, not by this service."""
+    if not facts.attached and facts.channel is not Channel.AMBULANCE:
+        yield _no("NOT_ATTACHED", ("patient",))
+
+
+def _serving(facts: Facts) -> Iterator[Impediment]:
+    """The clinic must be serving people."""
+    if not facts.clinic_serving:
+        yield _no("CLINIC_NOT_SERVING", ("patient",))
+
+
+def _one_at_a_time(facts: Facts) -> Iterator[Impediment]:
+    """One live call per person: a worse state is told on the call that there is."""
+    if facts.live:
+        yield _no("ALREADY_CALLED", ("patient",), {"number": facts.live})
+
+
+def _reason(facts: Facts) -> Iterator[Impediment]:
+    """A doctor must know why he or she is called: a sign, an indication, or the person's own words."""
+    if not (facts.signs or facts.indications or facts.words.strip()):
+        yield _no("REASON_MISSING", ("words",))
+
+
+def _ambulance(facts: Facts) -> Iterator[Impediment]:
+    """103 hands calls over in the clinic's working time only, and with their number (Rules 225; domain 3.4)."""
+    if facts.channel is not Channel.AMBULANCE:
+        return
+    if not facts.ambulance_number.strip():
+        yield _no("AMBULANCE_NUMBER", ("ambulance_number",))
+    if not is_open(facts.on, facts.hours):
+        yield _no("AMBULANCE_HOURS", ("channel",))
+
+
+RULES: tuple[Rule, ...] = (_deceased, _desk, _representative, _attached, _serving, _one_at_a_time, _reason, _ambulance)
+_OF_PERSON: tuple[Rule, ...] = (_deceased, _desk, _representative, _attached, _serving, _one_at_a_time)
+
+
+def impediments(facts: Facts) -> list[Impediment]:
+    """Why a call cannot be entered now: every rule at once; nothing when it can."""
+    return [found for rule in RULES for found in rule(facts)]
+
+
+def of_person(facts: Facts) -> list[Impediment]:
+    """The rules about the person alone, before anything is asked."""
+    return [found for rule in _OF_PERSON for found in rule(facts)]
+
+
+def impediment(code: str, field: tuple[str, ...] = (), **values: object) -> Impediment:
+    """The impediment of a code, with the basis of its rule."""
+    return _no(code, field, values)
+
+
+def window_allowed(window: Window, day: date, now: datetime, hours: Hours) -> list[Impediment]:
+    """A promise that can be kept: on the day of the visit, in the clinic's hours, not over yet, neither too short nor too long."""
+    since, until = (moment.astimezone(ZONE) for moment in window)
+    span = hours.on(since.date())
+    if not shortest(day) <= until - since <= timedelta(hours=LONGEST_WINDOW.on(day)):
+        values = {"shortest": shortest(day) // timedelta(minutes=1), "longest": LONGEST_WINDOW.on(day)}
+        return [_no("WINDOW_TIMES", ("until",), values)]
+    if until <= now:
+        return [_no("WINDOW_PAST", ("until",))]
+    if since.date() != day:
+        return [_no("WINDOW_DAY", ("since",), {"day": day})]
+    if span is None or not (span[0] <= since.time() and until.date() == since.date() and until.time() <= span[1]):
+        return [_no("WINDOW_HOURS", ("since",))]
+    return []
+
+
+@dataclass(frozen=True)
+class Doctor:
+    """A doctor who is to be sent: the specialty, of this clinic and serving, absent in the window or not."""
+
+    specialty: Specialty
+    of_clinic: bool = True
+    absent: bool = False
+
+
+def doctor_allowed(doctor: Doctor, age: int, day: date) -> list[Impediment]:
+    """An attending doctor of the clinic who serves the patient's age and is not absent (Rules 194: sites have attending doctors)."""
+    if not doctor.of_clinic:
+        return [_no("DOCTOR_ELSEWHERE", ("doctor",))]
+    if doctor.specialty not in ATTENDING:
+        return [_no("DOCTOR_NOT_ATTENDING", ("doctor",))]
+    if not serves(doctor.specialty, age, day):
+        return [_no("DOCTOR_AGE", ("doctor",), {"doctor": doctor.specialty, "ages": AGES[doctor.specialty].on(day), "alternatives": ()})]
+    return [_no("DOCTOR_ABSENT", ("doctor",))] if doctor.absent else []
+
+
+def reasons_given(words: str, field: str = "words") -> None:
+    """An act that the person must understand has reasons, a sentence at least; otherwise `Refused`."""
+    if len(words.strip()) < LEAST_REASONS:
+        raise Refused(_no("REASONS_MISSING", (field,), {"least": LEAST_REASONS}))
+
+
+def refusal_allowed(ground: RefusalGround, words: str, attached: bool) -> None:
+    """A refusal needs a ground of the closed list that is so, and reasons (portal, service 3182); otherwise `Refused`."""
+    found = []
+    if ground is RefusalGround.NOT_ATTACHED and attached:
+        found.append(_no("ATTACHED_AFTER_ALL", ("ground",)))
+    if len(words.strip()) < LEAST_REASONS:
+        found.append(_no("REFUSAL_WORDS", ("words",)))
+    if found:
+        raise Refused(*found)
+
+
+def redirect_allowed(urgency: Urgency, indications: Collection[Indication], insisted: bool) -> None:
+    """Something else is offered only where no indication of the list and no danger was named, and once; otherwise `Refused`."""
+    found = []
+    if urgency is Urgency.EMERGENCY:
+        found.append(_no("DANGER_NAMED"))
+    if indications:
+        found.append(_no("INDICATION_NAMED"))
+    if insisted:
+        found.append(_no("INSISTED"))
+    if found:
+        raise Refused(*found)
+
+
+def carried_to(day: date, visit_day: date) -> None:
+    """A call is carried forwards only: the day of the visit is never moved back onto one that has passed; otherwise `Refused`."""
+    if day <= visit_day:
+        raise Refused(_no("CARRIED_BACK", ("day",), {"day": visit_day}))
+
+
+def urgency_allowed(before: Urgency, after: Urgency, words: str, role: Role) -> None:
+    """A human who lowers the urgency says why; the software never lowers it; otherwise `Refused`."""
+    if lowered(before, after) and (role is Role.SYSTEM or len(words.strip()) < LEAST_REASONS):
+        raise Refused(_no("URGENCY_WORDS", ("words",), {"least": LEAST_REASONS}))
+
+
+def attempts_made(attempts: int, on: date) -> None:
+    """A call is given up only after the doctor was at the door twice; otherwise `Refused`."""
+    if attempts < ATTEMPTS.on(on):
+        raise Refused(_no("SECOND_ATTEMPT", (), {"n": ATTEMPTS.on(on)}))
+
+
+def on_the_day(act: str, day: date, now: datetime) -> None:
+    """The steps of a round are noted on the day of the visit or later, not before it; otherwise `Refused`."""
+    if now.astimezone(ZONE).date() < day:
+        begins = datetime.combine(day, datetime.min.time(), ZONE)
+        raise Refused(Impediment("VISIT_AHEAD", MOVES[act].basis, allowed_from=begins))
+
+
+def within_the_day(act: str, ended_at: datetime, now: datetime) -> None:
+    """A mark is taken back on the very day on which it was made; otherwise `Refused`."""
+    if now.astimezone(ZONE).date() > ended_at.astimezone(ZONE).date():
+        raise Refused(Impediment("NOT_OPEN", MOVES[act].basis))
+
+
+def asked_for(channel: Channel) -> bool:
+    """Whether somebody asked for the visit, so that an identity or a signature must stand behind it."""
+    return channel not in OWN_ACCORD
