@@ -1,7 +1,9 @@
 """The lists of calls: a person's own, the clinic's call log, one by its id; and what a call would be promised now."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Annotated, Any
+from uuid import UUID
 
 import strawberry
 
@@ -22,8 +24,10 @@ from models import clock
 from models import home_visit as rows
 from models import home_visit_calling as calling
 from models import home_visit_facts as facts
+from models.actor import Actor
 from models.journal_reading import listed
-from models.law import Role, Service
+from models.law import Impediment as Forbidding
+from models.law import Language, Role, Service
 from models.law import home_visit as law
 from models.law import home_visit_rules as rules
 from models.person import Person
@@ -109,18 +113,24 @@ async def call_term(
     channel: Annotated[Channel | None, strawberry.argument(description="For registrars: how the call comes.")] = None,
 ) -> Any:
     """On which day a doctor would come and by when the clinic would answer, were the call made now (standard, paragraph 4)."""
-    actor, language = calling.with_channel(info.context.actor, channel), info.context.language
-    person = await Person.get(id=await patient_of(actor, patient, Service.HOME_VISIT))
-    clinic = await facts.clinic_of(actor, person.id)
+    actor = calling.with_channel(info.context.actor, channel)
+    return await term_for(actor, await patient_of(actor, patient, Service.HOME_VISIT), info.context.language)
+
+
+async def term_for(actor: Actor, patient: UUID, language: Language) -> CallTerm:
+    """What a call of a patient would be promised, were it made now."""
+    person, clinic = await Person.get(id=patient), await facts.clinic_of(actor, patient)
     if clinic is None:
-        found = [rules.impediment("NOT_ATTACHED", ("patient",))]
         return CallTerm(
             clinic=None, accepted_at=None, answer_by=None, visit_day=None, same_day_until=None, provision=None,
-            forbidding=[impeding(from_impediment(one, language)) for one in found],
+            forbidding=_told([rules.impediment("NOT_ATTACHED", ("patient",))], language),
         )  # fmt: skip
     term, known = await facts.term_of(actor, clinic), await facts.of_call(actor, facts.Wanted(person), clinic)
     return CallTerm(
         clinic=clinic, accepted_at=term.accepted_at, answer_by=term.answer_by, visit_day=term.visit_day,  # type: ignore[arg-type]
-        same_day_until=term.same_day_until, provision=cite(term.basis, language),
-        forbidding=[impeding(from_impediment(one, language)) for one in rules.of_person(known)],
+        same_day_until=term.same_day_until, provision=cite(term.basis, language), forbidding=_told(rules.of_person(known), language),
     )  # fmt: skip
+
+
+def _told(found: Iterable[Forbidding], language: Language) -> list[Impediment]:
+    return [impeding(from_impediment(one, language)) for one in found]

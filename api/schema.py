@@ -36,6 +36,7 @@ SERVICES = (
     "api.home_visit",
     "api.home_visit_list",
     "api.home_visit_board",
+    "api.home_visit_draft",
     "api.home_visit_act",
     "api.signing",
     "api.document",

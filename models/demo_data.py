@@ -134,6 +134,7 @@ PEOPLE = [
     DemoPerson("ophthalmologist9", "Цой", "Марина", "Вячеславовна", date(1975, 4, 17), False, 30, role=Role.DOCTOR, clinic=_AT9, doctor=Specialty.OPHTHALMOLOGIST, site=1, languages=("ru",)),
     DemoPerson("endocrinologist9", "Дүйсенов", "Ержан", "Маратұлы", date(1968, 8, 23), True, 31, role=Role.DOCTOR, clinic=_AT9, doctor=Specialty.ENDOCRINOLOGIST, site=2),
     DemoPerson("administrator9", "Сапарова", "Мадина", "Нұрболқызы", date(1991, 6, 11), False, 32, role=Role.ADMINISTRATOR, clinic=_AT9),
+    DemoPerson("registrar9-second", "Лим", "Алина", "Юрьевна", date(1994, 12, 14), False, 33, role=Role.REGISTRAR, clinic=_AT9),
     DemoPerson("doctor-village", "Тоқтаров", "Нұрлан", "Сапарұлы", date(1969, 10, 23), True, 24, role=Role.DOCTOR, clinic="village", doctor=Specialty.GP, site=1, elsewhere=910),
 ]  # fmt: skip
 # Zhanar and her daughter have moved; their attachment still knows the old address

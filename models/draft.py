@@ -1,11 +1,15 @@
 """Answers that a person has typed and not yet filed: kept on the server, so that nothing typed is lost."""
 
 import uuid
+from collections.abc import Mapping
+from typing import Any
 
 from tortoise import fields
 from tortoise.models import Model
 
+from models import clock
 from models.account import Account
+from models.actor import Actor
 from models.law import Service
 
 
@@ -23,3 +27,23 @@ class Draft(Model):
     class Meta:
         table = "draft"
         unique_together = (("account", "service"),)
+
+
+async def of(actor: Actor, service: Service) -> Draft:
+    """The caller's draft of a service, opened at the first answer."""
+    draft, _ = await Draft.get_or_create(account_id=actor.account, service=service, defaults={"answers": {}, "changed_at": clock.now()})
+    return draft
+
+
+async def save(actor: Actor, service: Service, answers: Mapping[str, Any]) -> Draft:
+    """Keep answers: those given replace those before, the others stay."""
+    draft = await of(actor, service)
+    draft.answers = {**draft.answers, **answers}
+    draft.changed_at = clock.now()
+    await draft.save(update_fields=["answers", "changed_at"])
+    return draft
+
+
+async def forget(actor: Actor, service: Service) -> None:
+    """Forget the answers: they are filed, or not wanted any more."""
+    await Draft.filter(account_id=actor.account, service=service).delete()

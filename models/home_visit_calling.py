@@ -7,6 +7,7 @@ from typing import Any
 from models import applicant as applicants
 from models import availability, clock, journal, lock, signing
 from models import clinic as clinics
+from models import draft as drafts
 from models import home_visit_facts as facts
 from models import home_visit_message as message
 from models.actor import Actor
@@ -41,6 +42,8 @@ async def call(actor: Actor, wanted: Wanted, payload: Mapping[str, object], sign
         raise Refused(*found)
     who = proven or await _applicant(actor, wanted, payload, signed)
     case = await _open(actor, wanted, clinic, who)
+    if actor.role is Role.CITIZEN:
+        await drafts.forget(actor, Service.HOME_VISIT)
     return await told(actor, "call", case, "home_visit_submitted", danger=case.signs, urgency=case.urgency)
 
 
