@@ -2,16 +2,36 @@
 
 from starlette.routing import Route
 
-from web import account, appointment, appointment_work, attachment, files, laws, notice, signing, timetable, work
+from web import (
+    account,
+    appointment,
+    appointment_work,
+    attachment,
+    files,
+    home_visit,
+    home_visit_live,
+    home_visit_log,
+    home_visit_round,
+    home_visit_work,
+    laws,
+    notice,
+    signing,
+    timetable,
+    work,
+)
 from web.page import Action, Page, page
 
 TABLES: list[list[Page | Action]] = [
     [page("/", "home")],
     attachment.PAGES,
     appointment.PAGES,
+    home_visit.PAGES,
     work.PAGES,
     appointment_work.PAGES,
     timetable.PAGES,
+    home_visit_log.PAGES,
+    home_visit_round.PAGES,
+    home_visit_work.PAGES,
     notice.PAGES,
     signing.PAGES,
     account.PAGES,
@@ -20,10 +40,15 @@ TABLES: list[list[Page | Action]] = [
 FILES: list[Route] = [
     *attachment.FILES,
     *appointment.FILES,
+    *home_visit_live.FILES,
+    *home_visit.FILES,
     *signing.FILES,
     *files.FILES,
     *work.FILES,
     *appointment_work.FILES,
+    *home_visit_log.FILES,
+    *home_visit_round.FILES,
+    *home_visit_work.FILES,
     *notice.FILES,
 ]
 

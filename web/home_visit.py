@@ -1,0 +1,8 @@
+"""The citizen's pages of calls."""
+
+from starlette.routing import Route
+
+from web.page import Action, Page
+
+PAGES: list[Page | Action] = []
+FILES: list[Route] = []

@@ -1,0 +1,8 @@
+"""The clinic's dispatch board and the acts on calls."""
+
+from starlette.routing import Route
+
+from web.page import Action, Page
+
+PAGES: list[Page | Action] = []
+FILES: list[Route] = []
