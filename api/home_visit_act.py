@@ -45,6 +45,7 @@ CALLERS = (Role.CITIZEN, Role.REGISTRAR, Role.PARTNER)
 CLINIC = (Role.REGISTRAR, Role.HEAD)
 STEPS = (Role.DOCTOR, Role.REGISTRAR)
 CALL = "home_visit:call"
+LONGEST_STORY = 10_000  # all that is told of one call
 asked = leave_line(Service.HOME_VISIT)
 
 
@@ -76,8 +77,11 @@ async def call_doctor(info: Info, input: CallDoctorInput) -> Any:
 @mutation(*CALLERS, returns=HomeVisitPayload, scope=CALL)
 async def report_worse(info: Info, input: ReportWorseInput) -> Any:
     """The patient is worse: what is new is added to the call, and its urgency only rises."""
-    actor = info.context.actor
-    return await calling.worsen(actor, await case(actor, input.id), input.danger_signs, words(input.words or "", "words"))
+    actor, told = info.context.actor, words(input.words or "", "words")
+    found = await case(actor, input.id)
+    if told and len(found.words) + len(told) > LONGEST_STORY:
+        raise Invalid(ProblemCode.TOO_LONG, "words", most=LONGEST_STORY)
+    return await calling.worsen(actor, found, input.danger_signs, told)
 
 
 @mutation(*CALLERS, returns=HomeVisitPayload, scope=CALL)

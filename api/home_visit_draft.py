@@ -9,7 +9,7 @@ from api.act import plain
 from api.context import Info
 from api.given import phone, words
 from api.home_visit import VisitAddress
-from api.home_visit_input import LONGEST_REASON, VisitAddressInput, address
+from api.home_visit_input import LONGEST_REASON, VisitAddressInput, address, indications
 from api.home_visit_list import CallTerm, term_for
 from api.home_visit_reason import DangerSignChoice, IndicationChoice, indication_choice, sign_choice
 from api.ids import encode
@@ -140,6 +140,7 @@ async def save_home_visit_draft(info: Info, input: SaveHomeVisitDraftInput) -> A
 async def _kept(actor: Actor, given: SaveHomeVisitDraftInput) -> dict[str, Any]:
     """The answers as they are kept; what is wrong in one of them is told on its field."""
     kept = plain(given)
+    indications(given.indications or (), actor.channel)
     if given.patient is not None:
         kept["patient"] = encode("Patient", await patient_of(actor, given.patient, Service.HOME_VISIT))
     if given.address is not None:

@@ -1,5 +1,6 @@
 """What a call and the acts on it are given."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -183,13 +184,22 @@ async def wanted(actor: Actor, given: CallDoctorInput, *, to_sign: bool = False)
     of_clinic = actor.of_clinic
     return Wanted(
         patient=known or await patient(actor, given.patient, given.patient_iin, unknown, Service.HOME_VISIT),
-        address=address(given.address), signs=tuple(dict.fromkeys(given.danger_signs)), indications=tuple(dict.fromkeys(given.indications)),
+        address=address(given.address), signs=tuple(dict.fromkeys(given.danger_signs)),
+        indications=indications(given.indications, actor.channel),
         words=words(given.words or "", "words"), arrival=words(given.arrival or "", "arrival", LONGEST_REASON),
         language=LanguageOfLaw(given.language), phone=phone(given.phone), kind=given.kind if of_clinic else None,
         identity=words(given.identity or "", "identity", 200) if of_clinic else "",
         applicant=await at_desk(actor, given.applicant_iin),
         ambulance_number=words(given.ambulance_number or "", "ambulance_number", 60) if of_clinic else "",
     )  # fmt: skip
+
+
+def indications(given: Sequence[Indication], channel: Channel) -> tuple[Indication, ...]:
+    """The states that were named; that 103 hands the call over is one, which only the way of the call itself says."""
+    handed_over = (Indication.AMBULANCE,) if channel is Channel.AMBULANCE else ()
+    if Indication.AMBULANCE in given and not handed_over:
+        raise Invalid(ProblemCode.INVALID_VALUE, "indications")
+    return tuple(dict.fromkeys((*given, *handed_over)))
 
 
 def address(given: VisitAddressInput) -> Address:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import strawberry
 
+from api.asked import record
 from api.case import Impediment, impeding
 from api.case_search import searched
 from api.clinic import Clinic
@@ -17,7 +18,7 @@ from api.ids import decode
 from api.limits import PAGE
 from api.names import Channel, HomeVisitState, Urgency
 from api.patient import patient_of
-from api.problems import from_impediment
+from api.problems import Invalid, ProblemCode, from_impediment
 from api.provision import Provision, cite
 from api.root import query
 from models import clock
@@ -114,7 +115,13 @@ async def call_term(
 ) -> Any:
     """On which day a doctor would come and by when the clinic would answer, were the call made now (standard, paragraph 4)."""
     actor = calling.with_channel(info.context.actor, channel)
-    return await term_for(actor, await patient_of(actor, patient, Service.HOME_VISIT), info.context.language)
+    asked = await patient_of(actor, patient, Service.HOME_VISIT)
+    person = await Person.get_or_none(id=asked)
+    if person is None:
+        raise Invalid(ProblemCode.NOT_FOUND, "patient")
+    if actor.of_clinic:
+        await record(actor, Service.HOME_VISIT, person)
+    return await term_for(actor, asked, info.context.language)
 
 
 async def term_for(actor: Actor, patient: UUID, language: Language) -> CallTerm:

@@ -10,7 +10,7 @@ from api.names import Service
 from api.root import ANYONE, query
 from models import clock
 from models.law import Service as ServiceOfLaw
-from models.law import paragraphs, tables
+from models.law import paragraphs, table_rows, tables
 
 EARLIEST, LATEST = 2020, 2035
 
@@ -43,7 +43,7 @@ _COMMON = {
     "documents": "The documents it needs.",
 }
 ProvisionRow: Any = _table(
-    tables.ProvisionRow,
+    table_rows.ProvisionRow,
     "LawProvision",
     "A number set by law, with its source and the day from which it is in force.",
     {
@@ -55,7 +55,7 @@ ProvisionRow: Any = _table(
     },
 )
 SourceRow: Any = _table(
-    tables.SourceRow,
+    table_rows.SourceRow,
     "LawSource",
     "An act, page or calendar that the rules rest on.",
     {
@@ -70,7 +70,7 @@ SourceRow: Any = _table(
     },
 )
 MoveRow: Any = _table(
-    tables.MoveRow,
+    table_rows.MoveRow,
     "LawAct",
     "An act of a procedure: from which states, to which, by whom.",
     {
@@ -81,9 +81,9 @@ MoveRow: Any = _table(
         "by": "Who does it.",
     },
 )
-GroundRow: Any = _table(tables.GroundRow, "LawGround", "A ground of a list.", _COMMON)
+GroundRow: Any = _table(table_rows.GroundRow, "LawGround", "A ground of a list.", _COMMON)
 AccessRow: Any = _table(
-    tables.AccessRow,
+    table_rows.AccessRow,
     "LawAccess",
     "How one comes to a doctor of a specialty.",
     {
@@ -93,7 +93,7 @@ AccessRow: Any = _table(
     },
 )
 ContradictionRow: Any = _table(
-    tables.ContradictionRow,
+    table_rows.ContradictionRow,
     "LawContradiction",
     "Two sources that disagree, and how this system settles it.",
     {
@@ -116,7 +116,7 @@ ParagraphRow: Any = _table(
     },
 )
 DayRow: Any = _table(
-    tables.DayRow,
+    table_rows.DayRow,
     "CalendarDay",
     "A day off of a year, in both working weeks.",
     {
@@ -130,7 +130,7 @@ DayRow: Any = _table(
     },
 )
 MonthRow: Any = _table(
-    tables.MonthRow,
+    table_rows.MonthRow,
     "CalendarMonth",
     "The working days of a month in both working weeks.",
     {
@@ -139,6 +139,13 @@ MonthRow: Any = _table(
         "six_day": "Working days of the six-day week.",
     },
 )
+
+
+OfService = Annotated[Service | None, strawberry.argument(description="Of which service; of attachment when absent.")]
+
+
+def _service(named: Any) -> ServiceOfLaw:
+    return ServiceOfLaw(named or ServiceOfLaw.ATTACHMENT)
 
 
 @query(ANYONE, returns=_list(ProvisionRow))
@@ -169,9 +176,9 @@ async def law_acts(info: Info, service: Annotated[Service, strawberry.argument(d
 
 
 @query(ANYONE, returns=_list(GroundRow))
-async def refusal_grounds(info: Info) -> Any:
-    """The closed list of grounds on which attachment is refused."""
-    return tables.refusal_grounds(info.context.language)
+async def refusal_grounds(info: Info, service: OfService = None) -> Any:
+    """The closed list of grounds on which a service is refused."""
+    return tables.refusal_grounds(info.context.language, _service(service))
 
 
 @query(ANYONE, returns=_list(GroundRow))
@@ -187,11 +194,21 @@ async def law_grounds(info: Info) -> Any:
 
 
 @query(ANYONE, returns=_list(GroundRow))
-async def law_rules(
-    info: Info, service: Annotated[Service | None, strawberry.argument(description="Of which service; of attachment when absent.")] = None
-) -> Any:
+async def law_danger_signs(info: Info) -> Any:
+    """The signs of danger upon which 103 is called at once."""
+    return tables.danger_signs(info.context.language)
+
+
+@query(ANYONE, returns=_list(GroundRow))
+async def law_indications(info: Info) -> Any:
+    """The states in which a doctor is called home, with the urgency that each gives at least."""
+    return tables.indications(info.context.language)
+
+
+@query(ANYONE, returns=_list(GroundRow))
+async def law_rules(info: Info, service: OfService = None) -> Any:
     """Every rule that may forbid a request for a service."""
-    wanted = ServiceOfLaw(service or ServiceOfLaw.ATTACHMENT)
+    wanted = _service(service)
     return tables.impediments(info.context.language, wanted) if wanted in tables.RULES else []
 
 

@@ -83,7 +83,7 @@ async def _next_line(clinic: Clinic) -> int:
 
 
 async def worsen(actor: Actor, case: HomeVisit, signs: Sequence[DangerSign], words: str) -> HomeVisit:
-    """The patient is worse: what is new is added to the call, and its urgency only rises."""
+    """The patient is worse: what is new is added to the call, its urgency only rises, and an offer instead of a doctor is over."""
     perform(law.MOVES, "worsen", case.state, actor.role or Role.SYSTEM)
     if not (signs or words.strip()):
         raise Refused(rules.impediment("REASON_MISSING", ("words",)))
@@ -92,7 +92,9 @@ async def worsen(actor: Actor, case: HomeVisit, signs: Sequence[DangerSign], wor
     age = full_years(case.person.birth_date, clock.today())
     case.urgency = highest(case.urgency, urgency_of(signs, (), age, clock.today()))
     details = {"danger": " ".join(signs), "urgency": case.urgency}
-    return await saved(actor, "worsen", case, ["signs", "words", "urgency"], "home_visit_worse", **details)
+    worse = await saved(actor, "worsen", case, ["signs", "words", "urgency"], "home_visit_worse", **details)
+    # whoever gets worse while something else is offered instead of a doctor needs the doctor
+    return await insist(actor, worse) if case.state is State.REDIRECTED else worse
 
 
 async def agree(actor: Actor, case: HomeVisit) -> HomeVisit:
@@ -105,9 +107,10 @@ async def insist(actor: Actor, case: HomeVisit) -> HomeVisit:
     """The person wants the doctor all the same: the clinic accepts or refuses on a ground of the list, within a new term."""
     case.state = perform(law.MOVES, "insist", case.state, actor.role or Role.SYSTEM)
     term = law.term(clock.now(), case.channel, case.clinic.working_hours())
-    case.insisted, case.answer_by, case.overdue_at = True, term.answer_by, None
+    case.insisted, case.answer_by, case.overdue_at, case.answered_at = True, term.answer_by, None, None
     case.visit_day = max(case.visit_day, term.visit_day)
-    return await saved(actor, "insist", case, ["insisted", "answer_by", "visit_day", "overdue_at"], "home_visit_insisted")
+    changed = ["insisted", "answer_by", "visit_day", "overdue_at", "answered_at"]
+    return await saved(actor, "insist", case, changed, "home_visit_insisted")
 
 
 async def cancel(actor: Actor, case: HomeVisit, reason: str = "") -> HomeVisit:
@@ -144,4 +147,5 @@ async def locked(actor: Actor, case: uuid.UUID) -> HomeVisit | None:
 
 def with_channel(actor: Actor, wanted: Channel | None) -> Actor:
     """Somebody of a clinic says how the call came: at the desk, by phone, from 103, or of the clinic's own accord."""
-    return actor.by(wanted or Channel.PHONE) if actor.of_clinic and wanted not in (Channel.PORTAL, Channel.PARTNER) else actor
+    said = wanted or Channel.PHONE
+    return actor.by(said) if actor.of_clinic and said in (*law.AT_THE_CLINIC, *law.OWN_ACCORD) else actor

@@ -3,12 +3,13 @@ and what a day has left undone goes to the next working day. The duty stays; not
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from uuid import UUID
 
 from tortoise.queryset import QuerySet
 
 from models import clock, texts
 from models.actor import SYSTEM
-from models.database import transaction
+from models.database import Away, transaction
 from models.home_visit import HomeVisit
 from models.home_visit_answer import told_window
 from models.home_visit_calling import locked, saved
@@ -23,12 +24,22 @@ Done = Callable[[HomeVisit], Awaitable[bool]]
 
 
 async def _each(found: QuerySet[HomeVisit], act: Done) -> int:
-    """Do something to each call by itself, locked, if it is still to be done; harmless when run twice or by two at once."""
-    done = 0
-    for one in await found.only("id"):
-        async with transaction():
-            case = await locked(SYSTEM, one.id)
-            done += case is not None and await act(case)
+    """Do something to each call by itself, locked, if it is still to be done; harmless when run twice or by two at once.
+
+    A call at which it fails keeps no other waiting: the rest is done, then the failure is told, and the next minute tries again.
+    """
+    done, failed = 0, list[Exception]()
+    for key in await found.order_by("submitted_at", "id").values_list("id", flat=True):
+        try:
+            async with transaction():
+                case = await locked(SYSTEM, UUID(str(key)))
+                done += case is not None and await act(case)
+        except Away:
+            raise
+        except Exception as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
     return done
 
 
@@ -68,7 +79,12 @@ async def _apologise(case: HomeVisit) -> bool:
 
 async def carry_over() -> int:
     """What a day has left undone when the clinic has closed goes to its next working day, with an apology."""
-    return await _each(HomeVisit.filter(state__in=CARRIED, visit_day__lte=clock.today()), _carry)
+    left, over = HomeVisit.filter(state__in=CARRIED, visit_day__lte=clock.today()), list[UUID]()
+    for one in await left.only("id", "clinic_id", "visit_day").prefetch_related("clinic"):
+        # only what is to be carried is locked: until the closing everybody else works on the calls of the day
+        if law.day_over(one.visit_day, clock.now(), one.clinic.working_hours()):
+            over.append(one.id)
+    return await _each(HomeVisit.filter(id__in=over), _carry) if over else 0
 
 
 async def _carry(case: HomeVisit) -> bool:
@@ -77,7 +93,7 @@ async def _carry(case: HomeVisit) -> bool:
         return False
     after = max(case.visit_day, clock.today() - timedelta(days=1))
     day = clinic_day(after, hours)
-    while law.day_over(day, clock.now(), hours):
+    while not law.windows(clock.now(), day, hours):
         day = clinic_day(day, hours)
     await carry(SYSTEM, case, day, texts.text("message.carried_by_clock", case.language))
     return True

@@ -1,7 +1,7 @@
 """Dispatch: who goes, when it cannot be today, how urgent it is, and what 103 takes over."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 from models import clock
 from models import home_visit_facts as facts
@@ -34,17 +34,20 @@ def _window(case: HomeVisit) -> Window:
 
 
 async def carry(actor: Actor, case: HomeVisit, day: date, reason: str) -> HomeVisit:
-    """Carry a call to a later day, with reasons and an apology: the duty of the day was not met, and the log says so."""
+    """Carry a call to a later day, with reasons and an apology: the duty of the day was not met, and the log says so.
+
+    A call that was answered is promised the first window that the new day still has.
+    """
     perform(law.MOVES, "carry", case.state, actor.role or Role.SYSTEM)
-    rules.carried_to(day, case.visit_day)
+    rules.carried_to(day, max(case.visit_day, clock.today() - timedelta(days=1)))
     rules.reasons_given(reason, "reason")
-    hours = case.clinic.working_hours()
-    if hours.on(day) is None:
+    windows = law.windows(clock.now(), day, case.clinic.working_hours())
+    if not windows:
         raise Refused(rules.impediment("WINDOW_HOURS", ("day",)))
     case.visit_day, case.carry_reason = day, reason
     changed = ["visit_day", "carry_reason"]
     if case.state is not State.SUBMITTED:
-        case.window_since, case.window_until = law.first_window(day, hours)
+        case.window_since, case.window_until = windows[0]
         changed += ["window_since", "window_until"]
     template = "home_visit_carried" if case.window_since else "home_visit_carried_unanswered"
     return await saved(actor, "carry", case, changed, template, day=day.isoformat(), reason=reason, **told_window(case))

@@ -68,7 +68,12 @@ async def of_call(actor: Actor, wanted: Wanted, clinic: Clinic) -> rules.Facts:
 
 
 def _asking(actor: Actor, wanted: Wanted) -> uuid.UUID | None:
-    """Who asks: whoever is signed in; at the desk the person in front; through a partner the patient, or whoever signs."""
+    """Who asks: whoever is signed in; at the desk the person in front; through a partner the patient, or whoever signs.
+
+    When the clinic comes of its own accord, or 103 hands the call over, nobody needs a right to ask: anybody may call 103.
+    """
+    if not rules.asked_for(actor.channel):
+        return wanted.patient.id
     if actor.of_clinic or actor.partner:
         return wanted.applicant.id if wanted.applicant else wanted.patient.id
     return actor.person

@@ -33,8 +33,8 @@ def _said(key: str) -> dict[str, str]:
 
 
 def asked_for(case: HomeVisit, person: Person) -> dict[str, Any]:
-    """Whoever called is answered in the language and at the phone given with the call."""
-    return {"language": case.language, "sms_to": case.phone} if person.id == case.applicant_id else {}
+    """Whoever called is answered in the language and at the phone given with the call; the patient, when nobody called."""
+    return {"language": case.language, "sms_to": case.phone} if person.id == (case.applicant_id or case.person_id) else {}
 
 
 async def tell(cause: journal.Entry, case: HomeVisit, template: str) -> None:

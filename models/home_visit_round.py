@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from tortoise.expressions import Q
+
 from models import clock
 from models import home_visit_facts as facts
 from models.actor import Actor
@@ -19,9 +21,13 @@ def taken_already(case: HomeVisit, act: str) -> bool:
     return case.state is law.MOVES[act].after
 
 
+AT_THE_DOOR = ("set_out", "arrive", "complete", "miss")
+
+
 async def _step(actor: Actor, case: HomeVisit, act: str, template: str = "", *changed: str) -> HomeVisit:
     case.state = perform(law.MOVES, act, case.state, actor.role or Role.SYSTEM)
-    rules.on_the_day(act, case.visit_day, clock.now())
+    if act in AT_THE_DOOR:
+        rules.on_the_day(act, case.visit_day, clock.now())
     return await saved(actor, act, case, changed, template)
 
 
@@ -60,21 +66,28 @@ async def give_up(actor: Actor, case: HomeVisit) -> HomeVisit:
 
 
 async def complete(actor: Actor, case: HomeVisit, outcome: Outcome, diagnosis: str, help_given: str) -> HomeVisit:
-    """The visit is over: how it ended, and what the doctor found and did, for the log."""
-    if taken_already(case, "complete"):
+    """The visit is over: how it ended, and what the doctor found and did, for the log.
+
+    Sent again it counts once; something else said of a visit that is over is not lost in silence: the mark is taken back first.
+    """
+    before = (case.outcome, case.diagnosis, case.help_given)
+    if taken_already(case, "complete") and before == (outcome, diagnosis, help_given):
         return case
     case.outcome, case.diagnosis, case.help_given = outcome, diagnosis, help_given
     case.ended_at, case.arrived_at = clock.now(), case.arrived_at or clock.now()
     return await _step(actor, case, "complete", "home_visit_done", "outcome", "diagnosis", "help_given", "ended_at", "arrived_at")
 
 
+_UNMARKED = {"set_out_at": None, "arrived_at": None, "ended_at": None, "outcome": None, "diagnosis": "", "help_given": ""}
+
+
 async def step_back(actor: Actor, case: HomeVisit) -> HomeVisit:
-    """Take a mark of the round back, on the day on which it was made."""
+    """Take a mark of the round back, on the day on which it was made; nothing found or done stands where no visit was."""
     if case.state in law.MOVES["step_back"].before:
         rules.within_the_day("step_back", case.ended_at or case.arrived_at or case.set_out_at or clock.now(), clock.now())
         await _nothing_instead(actor, case)
-    case.set_out_at = case.arrived_at = case.ended_at = None
-    return await _step(actor, case, "step_back", "home_visit_step_back", "set_out_at", "arrived_at", "ended_at")
+    case.update_from_dict(_UNMARKED)
+    return await _step(actor, case, "step_back", "home_visit_step_back", *_UNMARKED)
 
 
 async def _nothing_instead(actor: Actor, case: HomeVisit) -> None:
@@ -86,8 +99,9 @@ async def _nothing_instead(actor: Actor, case: HomeVisit) -> None:
 
 async def of_day(actor: Actor, day: date) -> list[HomeVisit]:
     """A doctor's calls of a day: what is still to be done in the order of urgency and promise, then what is done."""
-    found = await HomeVisit.visible_to(actor).filter(visit_day=day)
-    late = await HomeVisit.visible_to(actor).filter(visit_day__lt=day, state__in=law.ON_ROUND) if day == clock.today() else []
+    mine, begins = HomeVisit.visible_to(actor), clock.start_of_day(day)
+    found = await mine.filter(Q(visit_day=day) | Q(visit_day__lt=day, ended_at__gte=begins, ended_at__lt=clock.end_of_day(day)))
+    late = await mine.filter(visit_day__lt=day, state__in=law.ON_ROUND) if day == clock.today() else []
     to_do = law.in_order(one for one in [*late, *found] if one.state in law.ON_ROUND)
     done = [one for one in found if one.state not in law.ON_ROUND]
     return [*to_do, *sorted(done, key=lambda one: one.ended_at or one.submitted_at)]

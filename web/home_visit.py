@@ -1,8 +1,143 @@
-"""The citizen's pages of calls."""
+"""The citizen's pages of calls: what the service is, danger first, the call step by step, each call and the list."""
 
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from web.page import Action, Page
+from api.context import Context
+from api.problems import Fault, from_fault
+from models.law import Role
+from web import alone, desk, language, render
+from web.document import Document, NotSignedIn, load
+from web.form import Form
+from web.page import Action, Page, action, page
+from web.site import to_sign_in
 
-PAGES: list[Page | Action] = []
-FILES: list[Route] = []
+NEW = "/home-visits/new"
+DANGER, EMERGENCY, ONWARD = f"{NEW}/danger", f"{NEW}/103", f"{NEW}/onward"
+PATIENT, REASON, ADDRESS, CHECK = f"{NEW}/patient", f"{NEW}/reason", f"{NEW}/address", f"{NEW}/check"
+CASE = "/home-visits/{id}"
+Data = dict[str, Any]
+
+
+def _document(name: str) -> Document:
+    return load((render.FOLDER,), name, None)
+
+
+_DANGER, _DRAFT, _SAVE_DANGER = map(_document, ("home_visit/danger", "home_visit/draft", "home_visit/save_danger"))
+_REASON, _SAVE_REASON = map(_document, ("home_visit/reason", "home_visit/save_reason"))
+
+
+async def begin(request: Request) -> Response:
+    """The first question of every call is danger, whoever asks."""
+    return desk.to(request, DANGER)
+
+
+async def danger(request: Request) -> Response:
+    """The signs of danger: asked of everybody, signed in or not; what a citizen has answered is ticked."""
+    return await _danger(request, await alone.told(request))
+
+
+async def _danger(request: Request, told: Context, status: int = 200, **values: object) -> Response:
+    data = await _DANGER.page_data(Form(), told)
+    data["draft"] = (await _DRAFT.page_data(Form(), told))["homeVisitDraft"] if told.actor.role is Role.CITIZEN else None
+    return await alone.shown(request, "home_visit/danger", DANGER, status, data=data, **values)
+
+
+async def answer_danger(request: Request, form: Form, told: Context) -> Response:
+    """A yes shows 103, to a stranger too; of somebody who has not signed in nothing is kept. A sign outweighs "none of these"."""
+    variables, faults = _SAVE_DANGER.read(form)
+    problems = [_told(one, told) for one in faults]
+    named = bool(form.below("dangerSigns"))
+    if not (problems or named or form.last("none")):
+        problems = [desk.said("home_visit.danger.choose", told, "dangerSigns")]
+    if told.actor.role is Role.CITIZEN and not problems:
+        problems = (await _SAVE_DANGER.ask(variables, told)).problems
+    if problems:
+        return await _danger(request, told, 422, form=form.values, problems=problems)
+    then = language.own_path(form.last("then"))
+    if named:
+        return desk.to(request, EMERGENCY + (f"?then={quote(then, safe='')}" if then else ""))
+    return desk.to(request, then or ONWARD)
+
+
+async def onward(request: Request) -> Response:
+    """After the question of danger: for whom, or why where the person represents nobody; here one signs in."""
+    try:
+        data = await _DRAFT.page_data(Form(), await alone.told(request))
+    except NotSignedIn:
+        return to_sign_in(request)
+    if not data["homeVisitDraft"]["dangerAsked"]:
+        return desk.to(request, DANGER)
+    represents = any(one["represented"]["right"] for one in data["me"]["represents"])
+    return desk.to(request, PATIENT if represents else REASON)
+
+
+async def answer_reason(request: Request, form: Form, told: Context) -> Response:
+    """Why: a state of the list or own words, one at least; named danger is reason enough."""
+    variables, faults = _SAVE_REASON.read(form)
+    problems = [_told(one, told) for one in faults]
+    data = await _REASON.page_data(Form(), told)
+    if not (problems or form.below("indications") or form.below("words") or data["homeVisitDraft"]["dangerSigns"]):
+        problems = [desk.said("home_visit.reason.choose", told, "indications")]
+    if not problems:
+        problems = (await _SAVE_REASON.ask(variables, told)).problems
+    if problems:
+        return await alone.shown(request, "home_visit/reason", REASON, 422, data=data, form=form.values, problems=problems)
+    return desk.to(request, language.own_path(form.last("then")) or ADDRESS)
+
+
+def _told(fault: Fault, told: Context) -> Data:
+    """A fault of the form in the shape in which documents select problems."""
+    found = from_fault(fault, told.language)
+    return {"code": str(found.code), "field": found.field, "message": found.message} | desk.NOTHING_MORE
+
+
+async def in_a_language(request: Request) -> Response:
+    """An address without a language leads to the browser's."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(language.link(language.of(request), request.url.path) + query, 302, {"Vary": "Accept-Language"})
+
+
+PAGES: list[Page | Action] = [
+    page("/home-visits/about", "home_visit/about"),
+    page(EMERGENCY, "home_visit/emergency"),
+    page(PATIENT, "home_visit/patient"),
+    action(PATIENT, "home_visit/save_patient", shows="home_visit/patient", then=REASON, returns=True),
+    page(REASON, "home_visit/reason"),
+    page(ADDRESS, "home_visit/address"),
+    action(ADDRESS, "home_visit/save_address", shows="home_visit/address", then=CHECK, returns=True),
+    page(CHECK, "home_visit/check"),
+    action(
+        f"{NEW}/ask/{{idempotencyKey}}",
+        "home_visit/ask",
+        shows="home_visit/check",
+        then="/sign/{signatureRequest.id}?key={idempotencyKey}",
+    ),
+    action(f"{NEW}/discard/{{key}}", "home_visit/discard", shows="home_visit/check", then="/home-visits/about?discarded"),
+    page("/home-visits", "home_visit/list"),
+    page(CASE, "home_visit/show"),
+    action(f"{CASE}/agree", "home_visit/agree", shows="home_visit/show", then=f"{CASE}?agreed"),
+    action(f"{CASE}/insist", "home_visit/insist", shows="home_visit/show", then=f"{CASE}?insisted"),
+    page(f"{CASE}/worse", "home_visit/worse"),
+    action(f"{CASE}/worse", "home_visit/do_worse", shows="home_visit/worse", then=f"{CASE}?worse"),
+    page(f"{CASE}/cancel", "home_visit/cancel"),
+    action(f"{CASE}/cancel", "home_visit/do_cancel", shows="home_visit/cancel", then=f"{CASE}?cancelled"),
+]
+
+
+def _shown(path: str, show: Any) -> list[Route]:
+    """A page that a function shows, in every language; asked for without one it leads to the browser's."""
+    return [Route("/{language:language}" + path, show, methods=["GET"]), Route(path, in_a_language, methods=["GET"])]
+
+
+FILES = [
+    *_shown(NEW, begin),
+    *_shown(DANGER, danger),
+    *_shown(ONWARD, onward),
+    desk.posted(DANGER, DANGER, answer_danger)[0],
+    desk.posted(REASON, REASON, answer_reason)[0],
+]

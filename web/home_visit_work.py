@@ -1,8 +1,120 @@
-"""The clinic's dispatch board and the acts on calls."""
+"""The clinic's dispatch board and the acts on calls; calls entered at the desk, by phone, from 103 and of the clinic's own accord."""
 
+from datetime import datetime, time
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from web.page import Action, Page
+from api.context import Context
+from api.stored import Stored
+from models.availability import Batch
+from models.clock import ZONE
+from models.law import person
+from web import alone, desk, language, live, render, session
+from web.document import NotSignedIn, load
+from web.form import Form
+from web.page import Action, Page, action, page
+from web.session import Visit
 
-PAGES: list[Page | Action] = []
-FILES: list[Route] = []
+BOARD = "/work/calls"
+CASE = "/work/calls/{id}"
+ENTER = "/work/people/{patient}/call"
+ANSWER = "/work/calls/{homeVisit.id}/answer"
+SHOWN = "home_visit_work/board"
+STEPS = ("set_out", "arrive", "miss", "give_up", "agree", "insist")
+PAGED = ("accept", "assign", "promise", "carry", "refuse", "redirect", "weigh", "hand_over", "cancel", "worsen")
+WITH_WINDOW = ("accept", "promise")
+NOW = load((render.FOLDER,), SHOWN, None)
+EVENTS, ASKED = f"{BOARD}/live", f"{BOARD}/fragments"
+FIND = Stored("query FindCall($words: String!) { homeVisits(filter: {search: $words}, first: 1) { nodes { id } } }")
+
+
+async def windowed(request: Request, visit: Visit, form: Form) -> Form:
+    """A window chosen as one answer, `since/until`, or typed as two times of the day of the visit."""
+    since, _, until = form.last("window").partition("/")
+    if form.last("from") or form.last("to"):
+        since, until = (_moment(form.last("day"), form.last(name)) for name in ("from", "to"))
+    return Form(form.values | {"window.since": [since], "window.until": [until]}, form.files)
+
+
+def _moment(day: str, at: str) -> str:
+    """A time typed on a page as a moment; what is no time stays as typed, and is told."""
+    try:
+        return datetime.combine(datetime.fromisoformat(day).date(), time.fromisoformat(at), ZONE).isoformat()
+    except ValueError:
+        return at
+
+
+def _act(path: str, name: str, shows: str, then: str) -> Action:
+    """One act on a call, from a page that shows its problems."""
+    return action(path, f"home_visit_work/do_{name}", shows=shows, then=then, prepare=windowed if name in WITH_WINDOW else None)
+
+
+def _own_page(name: str) -> list[Page | Action]:
+    """An act with a page of its own."""
+    path, shown = f"{CASE}/{name}", f"home_visit_work/{name}"
+    return [page(path, shown), _act(path, name, shown, f"{CASE}?done={name}")]
+
+
+PAGES: list[Page | Action] = [
+    page(BOARD, SHOWN, fragments=("board",)),
+    *(_act(f"{CASE}/board/{name}", name, SHOWN, f"{BOARD}?done={{id}}&told=true") for name in ("accept", "assign", *STEPS)),
+    page(ENTER, "home_visit_work/enter"),
+    action(ENTER, "home_visit_work/do_enter", shows="home_visit_work/enter", then=ANSWER),
+    page(f"{CASE}/answer", "home_visit_work/answer"),
+    _act(f"{CASE}/answer/accept", "accept", "home_visit_work/answer", ANSWER),
+    page(CASE, "home_visit_work/show"),
+    *(_act(f"{CASE}/{name}", name, "home_visit_work/show", f"{CASE}?done={name}") for name in STEPS),
+    *(one for name in PAGED for one in _own_page(name)),
+]
+
+
+async def _fragments(request: Request, *, lost: bool = False) -> str:
+    """The board as it is now for whoever looks at it; for nobody else (403)."""
+    visit, speech = await session.visit(request), language.of(request)
+    try:
+        data = await NOW.page_data(Form(), await alone.told(request))
+    except NotSignedIn:
+        raise HTTPException(403) from None
+    common = render.shared(request, speech, BOARD, await session.viewer(visit, speech), visit.csrf)
+    template = render.environment().get_template(f"{SHOWN}.html")
+    return bytes(render.html(template, common | {"data": data, "live": True, "lost": lost}, fragment="board").body).decode()
+
+
+async def events(request: Request) -> Response:
+    """The board again as soon as a call of the clinic changes."""
+    clinic = (await session.visit(request)).actor.clinic
+
+    async def made(batch: Batch) -> str | None:
+        return await _fragments(request) if batch is None or clinic in batch else None
+
+    return live.stream(request, made)
+
+
+async def fragments(request: Request) -> Response:
+    """The same once, for a page that hears no events."""
+    return HTMLResponse(await _fragments(request, lost=live.lost(request)))
+
+
+async def find(request: Request, form: Form, told: Context) -> Response:
+    """A number leads to the call, an IIN to the person's latest one; the IIN stands in no address."""
+    typed = form.last("search").strip()
+    digits = person.normalise(typed)
+    fault = person.iin_fault(digits) if digits.isdigit() else None
+    answer = await FIND({"words": digits if digits.isdigit() else typed}, told)
+    nodes = (answer.data or {})["homeVisits"]["nodes"] if desk.admitted(answer) and typed else []
+    if nodes:
+        return desk.to(request, f"{BOARD}/{nodes[0]['id']}")
+    why = desk.said(f"problem.code.{fault}" if fault else "home_visit_work.board.nothing", told, "search")
+    data = await NOW.page_data(Form(), told)
+    return await alone.shown(request, SHOWN, BOARD, 422, data=data, form=form.values, problems=[why])
+
+
+_OWN = "/{language:language}"
+FILES = [
+    Route(_OWN + EVENTS, events, methods=["GET"]),
+    Route(_OWN + ASKED, fragments, methods=["GET"]),
+    *desk.posted(f"{BOARD}/find", BOARD, find),
+]

@@ -1,14 +1,25 @@
 """Every paragraph that something here rests on, so that each citation leads to a place of the page /law."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from models.law import Basis, appointment_access, attachment, calendar, consent, notice, representation, signature
+from models.law import Basis, appointment_access, attachment, calendar, consent, home_visit, home_visit_reason, notice, representation, signature
 from models.law.sources import SOURCES
-from models.law.tables import ALL_PROVISIONS, MOVES, RULES
+from models.law.tables import ALL_PROVISIONS, MOVES, RULES, Listed
 from models.law.words import cite, day_words, said
 from models.texts import text
+
+
+# The closed lists, with the topic of their words.
+_LISTS: tuple[tuple[str, Mapping[Any, Listed]], ...] = (
+    ("refusal", attachment.REFUSAL),
+    ("detachment", attachment.DETACHMENT),
+    ("home_visit_refusal", home_visit.REFUSAL),
+    ("danger_sign", home_visit_reason.DANGER),
+    ("indication", home_visit_reason.INDICATIONS),
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,7 @@ def _cited(language: str) -> Iterator[tuple[Basis, str]]:
     for reason, listed in appointment_access.REASONS.items():
         yield listed.basis, said(reason, language)
     yield from _rules(language)
-    for topic, grounds in (("refusal", attachment.REFUSAL), ("detachment", attachment.DETACHMENT)):
+    for topic, grounds in _LISTS:
         for key, one in grounds.items():
             yield one.basis, text(f"law.{topic}.{key}", language)
     for name, form in notice.FORMS.items():

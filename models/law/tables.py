@@ -1,12 +1,11 @@
 """The law as printable tables in three languages: what `emhana law`, `emhana calendar YEAR` and the page /law show.
 
-Every row is plain strings, and `confirmed` for the mark of an unconfirmed reading.
+The rows themselves are in `table_rows`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from models.law import (
     Basis,
@@ -28,7 +27,18 @@ from models.law import (
     timetable,
 )
 from models.law.calendar import Kind, Regime
+from models.law.home_visit_reason import DANGER, INDICATIONS, Urgency
 from models.law.sources import SOURCES
+from models.law.table_rows import (
+    AccessRow,
+    ContradictionRow,
+    DayRow,
+    GroundRow,
+    MonthRow,
+    MoveRow,
+    ProvisionRow,
+    SourceRow,
+)
 from models.law.words import cite as cite
 from models.law.words import complaint_words as complaint_words
 from models.law.words import day_words as day_words
@@ -76,111 +86,25 @@ RULES: Mapping[Service, Mapping[str, Basis]] = {
     Service.APPOINTMENT: {**appointment_rules.IMPEDIMENTS, **timetable.IMPEDIMENTS},
     Service.HOME_VISIT: home_visit_rules.IMPEDIMENTS,
 }
-# The rows of domain 11 that concern attachment, appointments, their clocks and the calendar, and two of domain 2.3 (20 and 21: who is
-# seen without a referral); their words stand in texts.
-CONTRADICTIONS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 16, 17, 18, 20, 21)
+REFUSALS: Mapping[Service, Mapping[Any, "Listed"]] = {
+    Service.ATTACHMENT: attachment.REFUSAL,
+    Service.HOME_VISIT: home_visit.REFUSAL,
+}
+_REFUSAL_WORDS = {Service.ATTACHMENT: "refusal", Service.HOME_VISIT: "home_visit_refusal"}
+# The rows of domain 11 that concern the services, their clocks and the calendar; two of domain 2.3 (20 and 21: who is seen without a
+# referral); and four where paragraphs about calls leave a choice (22 to 25). Their words stand in texts.
+CONTRADICTIONS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25)
 
 
-@dataclass(frozen=True)
-class ProvisionRow:
-    """One number of the law: title, value in words, paragraph, title of the source, the day from which it is so."""
+class Listed(Protocol):
+    """An entry of a closed list: its short code, its paragraph, and whether that was read."""
 
-    key: str
-    title: str
-    value: str
-    basis: str
-    source: str
-    since: str
-    confirmed: bool
-    in_force: bool
-    note: str
-
-
-@dataclass(frozen=True)
-class SourceRow:
-    """One source: title, number, days, whether it is in force, and how sure we are of it."""
-
-    key: str
-    title: str
-    number: str
-    adopted: str
-    edition: str
-    in_force: bool
-    state: str
-    mark: str
-    certainty: str
-
-
-@dataclass(frozen=True)
-class MoveRow:
-    """One act of a procedure."""
-
-    act: str
-    title: str
-    before: str
-    after: str
-    by: str
-    basis: str
-    confirmed: bool
-
-
-@dataclass(frozen=True)
-class GroundRow:
-    """One ground of a closed list, or a ground of attachment with its documents."""
-
-    key: str
-    code: str
-    title: str
-    basis: str
-    confirmed: bool
-    note: str = ""
-    documents: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class AccessRow:
-    """How one comes to a doctor of a specialty, and the reasons that spare the referral."""
-
-    key: str
-    title: str
-    access: str
-    reasons: tuple[str, ...]
-    basis: str
-    confirmed: bool
-
-
-@dataclass(frozen=True)
-class ContradictionRow:
-    """Two sources that disagree, and how this system settles it."""
-
-    number: str
-    topic: str
-    first: str
-    second: str
-    settled: str
-
-
-@dataclass(frozen=True)
-class DayRow:
-    """One day off of a year: what it is in each working week; empty where it is worked."""
-
-    day: date
-    date: str
-    weekday: str
-    name: str
-    five_day: str
-    six_day: str
-    confirmed: bool
-    note: str
-
-
-@dataclass(frozen=True)
-class MonthRow:
-    """The working days of a month in each working week."""
-
-    month: str
-    five_day: int
-    six_day: int
+    @property
+    def code(self) -> str: ...
+    @property
+    def basis(self) -> Basis: ...
+    @property
+    def confirmed(self) -> bool: ...
 
 
 def provisions(language: str, on: date, service: Service | None = None) -> list[ProvisionRow]:
@@ -224,9 +148,9 @@ def moves(service: Service, language: str) -> list[MoveRow]:
     ]
 
 
-def refusal_grounds(language: str) -> list[GroundRow]:
-    """The closed list of grounds of refusal (S1)."""
-    return [_listed("refusal", key, one, language) for key, one in attachment.REFUSAL.items()]
+def refusal_grounds(language: str, service: Service = Service.ATTACHMENT) -> list[GroundRow]:
+    """The closed list of grounds on which a service is refused (S0, S1); a service without one is not refused at all."""
+    return [_listed(_REFUSAL_WORDS[service], key, one, language) for key, one in REFUSALS.get(service, {}).items()]
 
 
 def detachment_grounds(language: str) -> list[GroundRow]:
@@ -245,6 +169,16 @@ def grounds(language: str) -> list[GroundRow]:
         title = text(f"law.ground.{ground}", language)
         rows.append(GroundRow(ground, "", title, cite(basis, language), True, note, documents))
     return rows
+
+
+def danger_signs(language: str) -> list[GroundRow]:
+    """The signs upon which 103 is called at once (domain 3.4)."""
+    return [_weighed("danger_sign", key, one, one.urgency, language) for key, one in DANGER.items()]
+
+
+def indications(language: str) -> list[GroundRow]:
+    """The states in which a doctor is called home, and the urgency that each gives at least (domain 3.3)."""
+    return [_weighed("indication", key, one, one.urgency, language) for key, one in INDICATIONS.items()]
 
 
 def impediments(language: str, service: Service = Service.ATTACHMENT) -> list[GroundRow]:
@@ -342,9 +276,15 @@ def _provision(provision: Provision[Any], on: date, language: str) -> ProvisionR
     )
 
 
-def _listed(topic: str, key: str, one: attachment.Listed, language: str) -> GroundRow:
+def _listed(topic: str, key: str, one: Listed, language: str, note: str = "") -> GroundRow:
     title = text(f"law.{topic}.{key}", language)
-    return GroundRow(key, one.code, title, cite(one.basis, language), one.confirmed)
+    return GroundRow(key, one.code, title, cite(one.basis, language), one.confirmed, note)
+
+
+def _weighed(topic: str, key: str, one: Listed, urgency: Urgency, language: str) -> GroundRow:
+    """A sign or an indication, with the urgency that it gives at least."""
+    note = text("law.words.urgency_least", language, urgency=text(f"law.urgency.{urgency}", language))
+    return _listed(topic, key, one, language, note)
 
 
 def _ordered(move: Move[Any]) -> list[Any]:

@@ -86,7 +86,7 @@ def impediment_words(impediment: Impediment, language: str) -> Words:
     key = f"law.impediment.{impediment.code}"
     remedy = f"{key}.remedy_choice" if values.get("alternatives") else f"{key}.remedy"
     return Words(
-        text(f"{key}.text", language, **values),
+        text(f"{key}.text", language, **values).rstrip(),  # a value at the end may be empty
         text(remedy, language, **values),
         cite(impediment.basis, language),
         text("law.words.allowed_from", language, day=day_words(begins.date(), language)) if begins else "",
