@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 import strawberry
+from tortoise.exceptions import DoesNotExist
 
 from api.given import KEY, SIGNATURE, phone, words
 from api.ids import decode
@@ -180,10 +181,9 @@ async def wanted(actor: Actor, given: CallDoctorInput, *, to_sign: bool = False)
     A partner system asks what is to be signed (`to_sign`) without learning whether the register knows the person.
     """
     known = Person(iin=given.patient_iin) if actor.partner and to_sign and given.patient_iin else None
-    unknown = not_representative() if given.signature else Refused(signature_law.impediment("SIGNATURE_REQUIRED"))
     of_clinic = actor.of_clinic
     return Wanted(
-        patient=known or await patient(actor, given.patient, given.patient_iin, unknown, Service.HOME_VISIT),
+        patient=known or await _patient(actor, given),
         address=address(given.address), signs=tuple(dict.fromkeys(given.danger_signs)),
         indications=indications(given.indications, actor.channel),
         words=words(given.words or "", "words"), arrival=words(given.arrival or "", "arrival", LONGEST_REASON),
@@ -192,6 +192,15 @@ async def wanted(actor: Actor, given: CallDoctorInput, *, to_sign: bool = False)
         applicant=await at_desk(actor, given.applicant_iin),
         ambulance_number=words(given.ambulance_number or "", "ambulance_number", 60) if of_clinic else "",
     )  # fmt: skip
+
+
+async def _patient(actor: Actor, given: CallDoctorInput) -> Person:
+    """Who is to be visited; a person that is not and one that is not the caller's to call for look alike."""
+    unknown = not_representative() if given.signature else Refused(signature_law.impediment("SIGNATURE_REQUIRED"))
+    try:
+        return await patient(actor, given.patient, given.patient_iin, unknown, Service.HOME_VISIT)
+    except DoesNotExist:
+        raise Invalid(ProblemCode.NOT_FOUND, "patient") from None
 
 
 def indications(given: Sequence[Indication], channel: Channel) -> tuple[Indication, ...]:

@@ -140,9 +140,10 @@ async def told(actor: Actor, act: str, case: HomeVisit, template: str = "", **de
 
 
 async def locked(actor: Actor, case: uuid.UUID) -> HomeVisit | None:
-    """A call that the actor may see, locked until the end of the transaction."""
+    """A call that the actor may see, locked until the end of the transaction; to a doctor it may be another's by the time it is locked."""
     found: HomeVisit | None = await lock.case(HomeVisit, actor, case, "person", "clinic", "site", "doctor__person", "applicant")
-    return found
+    taken = found and actor.role is Role.DOCTOR and (found.doctor is None or found.doctor.person_id != actor.person)
+    return None if taken else found
 
 
 def with_channel(actor: Actor, wanted: Channel | None) -> Actor:

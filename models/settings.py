@@ -48,6 +48,7 @@ class Settings:
     largest_document: int = field(default_factory=lambda: _number("EMHANA_LARGEST_DOCUMENT", 5 * 1024 * 1024))
     proxy: str = field(default_factory=lambda: _text("EMHANA_PROXY"))
     map: str = field(default_factory=lambda: _text("EMHANA_MAP", "https://2gis.kz/search/{address}"))
+    call_log_form: str = field(default_factory=lambda: _text("EMHANA_CALL_LOG_FORM"))
     pool: int = field(default_factory=lambda: _number("EMHANA_POOL", 10))
 
     @property

@@ -73,7 +73,7 @@ async def status(request: Request) -> Response:
     actor, key = (await session.visit(request)).actor, _key(request)
     lately = Entry.filter(case_id=key, account_id=actor.account, act="home_visit:read", at__gte=clock.now() - LINE_LASTS)
     line = await lately.order_by("-at").first() if actor.account else None
-    case = await _now(request, line.number) if line else await _opened(request)
+    case = await _now(request, line.case_number) if line else await _opened(request)
     return HTMLResponse(await _fragments(request, case, lost=live.lost(request)))
 
 

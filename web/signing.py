@@ -142,6 +142,7 @@ PAGES: list[Page | Action] = [
     _act("refuseAttachment", _CASE),
     _act("detachAttachment", _CASE),
     _act("bookAppointment", "/appointments/{appointment.id}?filed"),
+    _act("callDoctor", "/home-visits/{homeVisit.id}?filed"),
     page("/signin", "signin/show"),
     action("/signin", "signin/sign_in", shows="signin/show", then="/signin/next", done=begin, returns=True, prepare=signed),
     action(

@@ -158,7 +158,7 @@ ANSWER_PORTAL = Provision("home_visit.answer_portal", _TERM, {_FIRST: 30}, "minu
 ANSWER_DESK = Provision("home_visit.answer_desk", _TERM, {_FIRST: 10}, "minute", SERVICE)
 # Until so long before the closing a call is served on its own day: 18:00 on working days, 12:00 on Saturday.
 SAME_DAY_CUTOFF = Provision("home_visit.cutoff", _TERM, CUTOFF.editions, "hour", SERVICE)
-AMBULANCE_ARRIVES = Provision("home_visit.category_4", _AMBULANCE, {date(2020, 11, 30): 60}, "minute", SERVICE)
+AMBULANCE_ARRIVES = Provision("home_visit.category_4", _AMBULANCE, {date(2020, 11, 30): 60}, "minute", SERVICE, False)
 WINDOW = Provision("home_visit.window", _PROPOSAL, {_OURS: 2}, "hour", SERVICE, False)
 LONGEST_WINDOW = Provision("home_visit.longest_window", _PROPOSAL, {_OURS: 4}, "hour", SERVICE, False)
 SHORTEST_WINDOW = Provision("home_visit.shortest_window", _PROPOSAL, {_OURS: 30}, "minute", SERVICE, False)
@@ -215,14 +215,16 @@ Window = tuple[datetime, datetime]
 def windows(now: datetime, day: date, hours: Hours, channel: Channel = Channel.PORTAL) -> list[Window]:
     """The windows that can be promised on a day: one after another from now or the opening to the closing.
 
-    What 103 hands over is reached within its own term for an acute illness without a threat to life (category 4).
+    What 103 hands over is reached within its own term for an acute illness without a threat to life (category 4): its first window
+    has begun already, so that it ends within the term from now.
     """
     end = closing(day, hours)
     if end is None:
         return []
-    start, length = max(_quarter(now), opens(day, hours)), timedelta(hours=WINDOW.on(day))
+    start, length = _quarter(now), timedelta(hours=WINDOW.on(day))
     if channel is Channel.AMBULANCE:
-        length = timedelta(minutes=AMBULANCE_ARRIVES.on(day))
+        start, length = _quarter(now) - (STEP if _quarter(now) > now else timedelta()), timedelta(minutes=AMBULANCE_ARRIVES.on(day))
+    start = max(start, opens(day, hours))
     found: list[Window] = []
     while end - start >= shortest(day):
         found.append((start, min(start + length, end)))
@@ -260,10 +262,10 @@ def day_over(day: date, now: datetime, hours: Hours) -> bool:
 
 
 def running(state: State, answer_by: datetime, window_until: datetime | None) -> datetime | None:
-    """The moment by which the clinic owes the next thing: its answer, then the doctor; None when nothing is owed."""
+    """The moment by which the clinic owes the next thing: its answer, then the doctor; None once the doctor is there."""
     if state is State.SUBMITTED:
         return answer_by
-    return window_until if state in LIVE and state is not State.REDIRECTED else None
+    return window_until if state in PROMISED else None
 
 
 class Call(Protocol):

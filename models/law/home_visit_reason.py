@@ -72,17 +72,18 @@ class Listed:
 DANGER: Mapping[DangerSign, Listed] = {
     sign: Listed(f"D{number}", _PROPOSAL, Urgency.EMERGENCY, False) for number, sign in enumerate(DangerSign, start=1)
 }
+# As clinics print the list of the standard of 2016; the standard in force (49) was not visible, so every entry is unconfirmed.
 INDICATIONS: Mapping[Indication, Listed] = {
-    Indication.FEVER: Listed("T38", _STANDARD, Urgency.ROUTINE),
-    Indication.BLOOD_PRESSURE: Listed("BP", _STANDARD, Urgency.URGENT),
-    Indication.DIARRHOEA: Listed("DIAR", _STANDARD, Urgency.ROUTINE),
-    Indication.PAIN: Listed("PAIN", _STANDARD, Urgency.ROUTINE),
-    Indication.DIZZINESS: Listed("DIZZ", _STANDARD, Urgency.URGENT),
-    Indication.CHRONIC: Listed("CHRON", _STANDARD, Urgency.ROUTINE),
-    Indication.INFECTION: Listed("INF", _STANDARD, Urgency.URGENT),
-    Indication.NOT_TRANSPORTABLE: Listed("NOTRANS", _STANDARD, Urgency.ROUTINE),
+    Indication.FEVER: Listed("T38", _STANDARD, Urgency.ROUTINE, False),
+    Indication.BLOOD_PRESSURE: Listed("BP", _STANDARD, Urgency.URGENT, False),
+    Indication.DIARRHOEA: Listed("DIAR", _STANDARD, Urgency.ROUTINE, False),
+    Indication.PAIN: Listed("PAIN", _STANDARD, Urgency.ROUTINE, False),
+    Indication.DIZZINESS: Listed("DIZZ", _STANDARD, Urgency.URGENT, False),
+    Indication.CHRONIC: Listed("CHRON", _STANDARD, Urgency.ROUTINE, False),
+    Indication.INFECTION: Listed("INF", _STANDARD, Urgency.URGENT, False),
+    Indication.NOT_TRANSPORTABLE: Listed("NOTRANS", _STANDARD, Urgency.ROUTINE, False),
     # Category 4 of the ambulance's rules: an acute illness without a threat to life, within 60 minutes.
-    Indication.AMBULANCE: Listed("AMB", _AMBULANCE, Urgency.URGENT),
+    Indication.AMBULANCE: Listed("AMB", _AMBULANCE, Urgency.URGENT, False),
 }
 # Small children fall ill faster: a call for one is urgent at least.
 INFANT_YEARS = Provision("home_visit.infant_years", _PROPOSAL, {_OURS: 1}, "year_of_age", Service.HOME_VISIT, False)

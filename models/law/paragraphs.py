@@ -5,12 +5,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from models.law import Basis, appointment_access, attachment, calendar, consent, home_visit, home_visit_reason, notice, representation, signature
+from models.law import (
+    Basis,
+    appointment_access,
+    attachment,
+    calendar,
+    consent,
+    home_visit,
+    home_visit_reason,
+    notice,
+    representation,
+    signature,
+)
 from models.law.sources import SOURCES
-from models.law.tables import ALL_PROVISIONS, MOVES, RULES, Listed
+from models.law.table_rows import Listed
+from models.law.tables import ALL_PROVISIONS, MOVES, RULES
 from models.law.words import cite, day_words, said
 from models.texts import text
-
 
 # The closed lists, with the topic of their words.
 _LISTS: tuple[tuple[str, Mapping[Any, Listed]], ...] = (

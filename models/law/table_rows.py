@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
+
+from models.law import Basis
 
 
 @dataclass(frozen=True)
@@ -104,3 +107,14 @@ class MonthRow:
     month: str
     five_day: int
     six_day: int
+
+
+class Listed(Protocol):
+    """An entry of a closed list: its short code, its paragraph, and whether that was read."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def basis(self) -> Basis: ...
+    @property
+    def confirmed(self) -> bool: ...

@@ -5,7 +5,7 @@ The rows themselves are in `table_rows`.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from models.law import (
     Basis,
@@ -34,6 +34,7 @@ from models.law.table_rows import (
     ContradictionRow,
     DayRow,
     GroundRow,
+    Listed,
     MonthRow,
     MoveRow,
     ProvisionRow,
@@ -86,7 +87,7 @@ RULES: Mapping[Service, Mapping[str, Basis]] = {
     Service.APPOINTMENT: {**appointment_rules.IMPEDIMENTS, **timetable.IMPEDIMENTS},
     Service.HOME_VISIT: home_visit_rules.IMPEDIMENTS,
 }
-REFUSALS: Mapping[Service, Mapping[Any, "Listed"]] = {
+REFUSALS: Mapping[Service, Mapping[Any, Listed]] = {
     Service.ATTACHMENT: attachment.REFUSAL,
     Service.HOME_VISIT: home_visit.REFUSAL,
 }
@@ -94,17 +95,6 @@ _REFUSAL_WORDS = {Service.ATTACHMENT: "refusal", Service.HOME_VISIT: "home_visit
 # The rows of domain 11 that concern the services, their clocks and the calendar; two of domain 2.3 (20 and 21: who is seen without a
 # referral); and four where paragraphs about calls leave a choice (22 to 25). Their words stand in texts.
 CONTRADICTIONS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25)
-
-
-class Listed(Protocol):
-    """An entry of a closed list: its short code, its paragraph, and whether that was read."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def basis(self) -> Basis: ...
-    @property
-    def confirmed(self) -> bool: ...
 
 
 def provisions(language: str, on: date, service: Service | None = None) -> list[ProvisionRow]:

@@ -31,7 +31,8 @@ from tests.attachment.conftest import People
 # is asked for its own callers too: so a head, who signs decisions, is no caller of requestSignature here.
 WHO = {
     "C": "yerlan", "R": "registrar", "D": "doctor", "H": "head", "O": "officer", "A": "administrator", "T": "centre", "U": "authority",
-    "P": "partner:attachment:submit attachment:read appointment:book appointment:read", "Q": "partner:", "-": "",
+    "P": "partner:attachment:submit attachment:read appointment:book appointment:read home_visit:call home_visit:read", "Q": "partner:",
+    "-": "",
 }  # fmt: skip
 ANY, SIGNED_IN, FILERS = "CRDHOATUPQ-", "CRDHOATU", "CRP"
 EXPECTED: dict[str, str] = {
@@ -47,15 +48,22 @@ EXPECTED: dict[str, str] = {
     "proposeAttachmentRefusal": "RH", "declineAttachmentRefusal": "RH",
     "approveAttachment": "H", "refuseAttachment": "H", "withdrawAttachment": "CR", "detachAttachment": "H",
     "freeSlots": ANY, "freeDays": ANY, "forbiddenTimes": ANY, "slots": ANY, "specialties": ANY,
-    "receptions": ANY, "lawAccess": ANY, "appointmentLink": ANY,
+    "receptions": ANY, "lawAccess": ANY, "lawDangerSigns": ANY, "lawIndications": ANY, "appointmentLink": ANY,
     "cancelByLink": ANY, "moveByLink": ANY, "appointments": "CRDHOAP", "appointment": "CRDHOAP", "receptionDay": "RDHA",
     "absences": "RDHOA", "hold": FILERS, "holds": "C", "holdSlot": FILERS, "extendHold": FILERS, "releaseHold": FILERS,
     "bookAppointment": FILERS, "moveAppointment": FILERS, "acceptOfferedTime": FILERS, "cancelAppointment": FILERS,
     "offerOtherTime": "RHA", "markArrival": "RD", "markNoShow": "RD", "beginVisit": "D", "completeVisit": "D", "reopenVisit": "D",
     "beginReception": "A", "endReception": "A", "recordAbsence": "RHA", "endAbsence": "RHA",
+    "dangerSigns": ANY, "indications": ANY, "homeVisits": "CRDHOP", "homeVisit": "CRDHOP", "callTerm": "CR", "callBoard": "RH",
+    "callRound": "D", "homeVisitDraft": "C", "saveHomeVisitDraft": "C", "discardHomeVisitDraft": "C",
+    "callDoctor": FILERS, "reportWorse": FILERS, "agreeToRedirection": FILERS, "insistOnHomeVisit": FILERS, "cancelHomeVisit": FILERS,
+    "acceptHomeVisit": "RH", "promiseWindow": "RH", "refuseHomeVisit": "RH", "redirectHomeVisit": "RH", "assignHomeVisit": "RH",
+    "carryHomeVisit": "RH", "weighHomeVisit": "RHD", "handOverHomeVisit": "RHD", "setOutForHomeVisit": "RD", "arriveAtHomeVisit": "RD",
+    "markNobodyHome": "RD", "giveHomeVisitUp": "RD", "completeHomeVisit": "D", "takeHomeVisitBack": "D",
 }  # fmt: skip
 PUBLIC = {"Clinic", "Doctor", "Site", "Partner", "Reception"}
 OF_APPOINTMENTS = {"Appointment", "Slot", "Hold", "Absence"}  # their rows are in tests/appointment/test_permissions.py
+OF_HOME_VISITS = {"HomeVisit"}  # and in tests/home_visit/test_permissions.py
 TABLES: dict[str, type[Model]] = {
     "Attachment": Attachment, "Document": Document, "Notice": Notice, "Consent": Consent, "Representation": Representation,
     "Message": Message, "Session": Session, "SignatureRequest": SignatureRequest, "AccessEntry": Entry, "Post": Post, "Patient": Person,
@@ -66,7 +74,7 @@ EACH = 30
 def test_every_root_field_and_every_type_with_an_id_has_a_written_expectation() -> None:
     assert set(EXPECTED) == set(matrix.roots())
     served = set(schema.schema._schema.type_map)
-    assert set(LOADERS) & served == PUBLIC | OF_APPOINTMENTS | set(TABLES)
+    assert set(LOADERS) & served == PUBLIC | OF_APPOINTMENTS | OF_HOME_VISITS | set(TABLES)
 
 
 @pytest.mark.parametrize("letter", WHO)

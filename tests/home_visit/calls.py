@@ -1,10 +1,16 @@
 """Calling a doctor home as people of the demonstration do it at /graphql: signed, at the desk, by phone; and the acts of the clinic."""
 
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 from models import demo
 from models.clinic import Doctor
+from models.clock import ZONE
+from models.demo_data import PEOPLE
+from models.home_visit import HomeVisit
+from models.journal import Entry
+from models.outbox import Message
 from tests.attachment.asking import Asker, Json
 
 CALL = """homeVisit {
@@ -99,3 +105,48 @@ async def accepted(registrar: Asker, case: Json, doctor: str | None = None) -> J
 def codes(payload: Json) -> list[str]:
     """The codes of the problems of a payload."""
     return [one["code"] for one in payload["problems"]]
+
+
+IIN = {one.key: one.iin for one in PEOPLE}
+SEEN = "ЖК № 012345678"
+STEPS = ("setOutForHomeVisit", "arriveAtHomeVisit")
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment of November 2026; the 23rd is the Monday of the tests."""
+    return datetime(2026, 11, day, hour, minute, tzinfo=ZONE)
+
+
+def window(since: datetime, hours: float = 2) -> Json:
+    """A window as it is promised."""
+    return {"since": since.isoformat(), "until": (since + timedelta(hours=hours)).isoformat()}
+
+
+async def row(case: Json) -> HomeVisit:
+    """The row of a call."""
+    return await HomeVisit.get(number=case["number"])
+
+
+async def lines(case: Json) -> list[str]:
+    """What was done to a call, in the order in which it was done, by the journal."""
+    found = await Entry.filter(case_number=case["number"], reading=False).order_by("at")
+    return [one.act.removeprefix("home_visit:") for one in found]
+
+
+async def told(name: str, way: str = "ACCOUNT") -> list[str]:
+    """What somebody was told, one template per message, in alphabetical order."""
+    return sorted(await Message.filter(person__iin=IIN[name], way=way).values_list("template", flat=True))  # type: ignore[type-var]
+
+
+async def refused(asker: Asker, name: str, case: Json, **more: Any) -> list[str]:
+    """The codes for which an act on a call is not done; the call stays as it was."""
+    before = await row(case)
+    answer = await act(asker, name, given(name, case, **more))
+    after = await row(case)
+    assert (before.version, before.state) == (after.version, after.state)
+    return codes(answer)
+
+
+async def on_the_way(registrar: Asker, doctor: Asker, case: Json, name: str = "doctor9") -> Json:
+    """A call accepted with a doctor, who has set out."""
+    return await done(doctor, "setOutForHomeVisit", await accepted(registrar, case, name))

@@ -73,7 +73,7 @@ async def test_a_danger_sign_is_told_in_words_and_comes_first(people: People, vi
     await accepted(registrar, await called(olga, dangerSigns=["CHEST_PAIN"]), "doctor9")
     page = await (await visit("doctor9")).get(ROUND)
     assert text(page).index(texts.text("law.danger_sign.CHEST_PAIN", "ru")) < text(page).index("Жанар")
-    assert texts.text("law.urgency.EMERGENCY", "ru") in page and 'class="call emergency"' in page
+    assert texts.text("law.urgency.EMERGENCY", "ru") in page and 'class="visit serious"' in page
 
 
 async def test_the_next_step_is_the_one_big_button_until_the_visit_is_done(visit: Visit, case: Json) -> None:

@@ -103,6 +103,19 @@ def target(moment: datetime) -> datetime | None:
     return end if moment < end - ONE_MINUTE * 120 else None
 
 
+def call_term(moment: datetime, minutes: int) -> tuple[datetime, datetime, date]:
+    """A call: accepted, answered by, served on. Two hours of open minutes must be left after the minute of the call; who waits for the
+    opening is served that day."""
+    at = accepted(moment)
+    after = [minute for minute in _of(at.date()) if minute > at.replace(tzinfo=None)]
+    day = at.date()
+    if at == moment and len(after) < 120:
+        day = day + ONE_DAY
+        while not works_six(day):
+            day = day + ONE_DAY
+    return at, working_minutes(at, minutes), day
+
+
 def _of(day: date) -> list[datetime]:
     start = bisect_left(OPEN, datetime.combine(day, time()))
     return OPEN[start : bisect_left(OPEN, datetime.combine(day + ONE_DAY, time()))]

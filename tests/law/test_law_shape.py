@@ -24,6 +24,9 @@ from models.law import (
     attachment_ground,
     calendar,
     consent,
+    home_visit,
+    home_visit_reason,
+    home_visit_rules,
     notice,
     person,
     representation,
@@ -41,8 +44,8 @@ from tests.law.test_law_attachment import CHANGE, GOOD
 FOLDER = Path(law.__file__).parent
 DAY = date(2026, 11, 22)
 MODULES = (
-    appointment, appointment_access, appointment_rules, attachment, attachment_ground, calendar, consent, notice, person, signature,
-    specialty, term, tables, timetable,
+    appointment, appointment_access, appointment_rules, attachment, attachment_ground, calendar, consent, home_visit,
+    home_visit_reason, home_visit_rules, notice, person, signature, specialty, term, tables, timetable,
 )  # fmt: skip
 TALKING = {"tables", "words", "paragraphs"}
 # Every enumeration that people meet, and the table of its words.
@@ -55,6 +58,9 @@ WORDED: dict[str, type[StrEnum]] = {
     "state.appointment": appointment.State, "visit_reason": appointment.VisitReason, "part_of_day": appointment.PartOfDay,
     "access": appointment_access.Access, "access_reason": appointment_access.AccessReason, "reminder": appointment.Reminder,
     "slot_state": timetable.SlotState,
+    "state.home_visit": home_visit.State, "home_visit_kind": home_visit.Kind, "home_visit_route": home_visit.Route,
+    "home_visit_outcome": home_visit.Outcome, "home_visit_refusal": home_visit.RefusalGround, "urgency": home_visit_reason.Urgency,
+    "danger_sign": home_visit_reason.DangerSign, "indication": home_visit_reason.Indication,
     "certainty": sources.Certainty, "day_kind": calendar.Kind, "effect": calendar.Effect, "regime": calendar.Regime,
 }  # fmt: skip
 SYSTEM_CODES = {
@@ -136,7 +142,9 @@ def test_every_table_prints_in_every_language(language: Language) -> None:
         tables.refusal_grounds(language), tables.detachment_grounds(language), tables.grounds(language),
         tables.impediments(language), tables.contradictions(language), tables.calendar_days(2027, language),
         tables.calendar_months(2027, language), tables.overrides(language), tables.moves(Service.APPOINTMENT, language),
-        tables.impediments(language, Service.APPOINTMENT), tables.access(language),
+        tables.impediments(language, Service.APPOINTMENT), tables.access(language), tables.moves(Service.HOME_VISIT, language),
+        tables.impediments(language, Service.HOME_VISIT), tables.refusal_grounds(language, Service.HOME_VISIT),
+        tables.danger_signs(language), tables.indications(language),
     ]  # fmt: skip
     assert all(rows for rows in printed)
     assert "{" not in str([[vars(row) for row in rows] for rows in printed]).replace("[{", "").replace(", {", "")

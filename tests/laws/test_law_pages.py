@@ -8,7 +8,19 @@ import pytest
 
 from api.provision import cite
 from models import clock
-from models.law import Basis, Language, Service, appointment_access, attachment, paragraphs, representation, signature, tables
+from models.law import (
+    Basis,
+    Language,
+    Service,
+    appointment_access,
+    attachment,
+    home_visit,
+    home_visit_reason,
+    paragraphs,
+    representation,
+    signature,
+    tables,
+)
 from models.law.sources import SOURCES
 from models.texts import text
 
@@ -21,6 +33,8 @@ CITED = [
     *signature.BASES.values(),
     *(basis for basis, _ in representation.RULES.values()),
     *(one.basis for one in (*attachment.REFUSAL.values(), *attachment.DETACHMENT.values())),
+    *(one.basis for one in (*home_visit.REFUSAL.values(), *home_visit_reason.DANGER.values(), *home_visit_reason.INDICATIONS.values())),
+    *(one.basis for one in home_visit.PROVISIONS),
     *(move.basis for moves in tables.MOVES.values() for move in moves.values()),
     attachment.REVIEW.basis,
 ]
@@ -58,7 +72,7 @@ async def test_exactly_the_unconfirmed_readings_are_marked(visitor: httpx.AsyncC
     page, mark = await opened(visitor, f"/{language}/law"), text("common.law.unconfirmed", language)
     for one in tables.provisions(language, clock.today()):
         assert (mark in row_of(page, one.key)[4]) == (not one.confirmed)
-    for service, anchor in ((Service.ATTACHMENT, "act"), (Service.APPOINTMENT, "appointment-act")):
+    for service, anchor in ((Service.ATTACHMENT, "act"), (Service.APPOINTMENT, "appointment-act"), (Service.HOME_VISIT, "home-visit-act")):
         for act in tables.moves(service, language):
             assert (mark in row_of(page, f"{anchor}-{act.act}")[5]) == (not act.confirmed)
 
@@ -94,11 +108,36 @@ async def test_grounds_rules_and_contradictions_stand_there_whole(visitor: httpx
         "detachment": tables.detachment_grounds(language),
         "rule": tables.impediments(language),
         "appointment-rule": tables.impediments(language, Service.APPOINTMENT),
+        "home-visit-rule": tables.impediments(language, Service.HOME_VISIT),
+        "home-visit-refusal": tables.refusal_grounds(language, Service.HOME_VISIT),
     }.items():
         for row in rows:
             assert row_of(page, f"{anchor}-{row.key}")[:3] == [row.title, row.code or "—", row.basis]
     for two in tables.contradictions(language):
         assert row_of(page, f"contradiction-{two.number}") == [two.topic, two.first, two.second, two.settled]
+
+
+@LANGUAGES
+async def test_signs_of_danger_and_indications_stand_there_with_code_urgency_paragraph_and_mark(
+    visitor: httpx.AsyncClient, language: Language
+) -> None:
+    page, mark = await opened(visitor, f"/{language}/law"), text("common.law.unconfirmed", language)
+    for anchor, rows in {"danger-sign": tables.danger_signs(language), "indication": tables.indications(language)}.items():
+        for one in rows:
+            row = row_of(page, f"{anchor}-{one.key}")
+            assert row[:4] == [one.title, one.code, one.note, one.basis]
+            assert (mark in row[4]) == (not one.confirmed)
+
+
+@LANGUAGES
+async def test_a_call_is_refused_on_two_grounds_only_and_the_page_says_so(visitor: httpx.AsyncClient, language: Language) -> None:
+    """Portal, service 3182; domain 11, row 15."""
+    page = await opened(visitor, f"/{language}/law")
+    found = re.findall(r'id="home-visit-refusal-(\w+)"', page)
+    assert found == ["UNRELIABLE", "NOT_ATTACHED"]
+    settled = {one.number: one.settled for one in tables.contradictions(language)}
+    assert {"10", "15", "22", "23", "24", "25"} <= set(settled)
+    assert "30" in settled["22"] and "10" in settled["22"] and "18:00" in settled["23"]
 
 
 @LANGUAGES

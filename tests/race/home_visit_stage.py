@@ -223,12 +223,14 @@ def _half(found: Calls) -> Iterator[str]:
 
 
 def _doctors(found: Calls) -> Iterator[str]:
-    """Each assignment knows the one before it, and the last one is the doctor who goes."""
+    """Each assignment knows the one before it, only the doctor named takes steps, and the last one named is the one who goes."""
     for case in found.cases:
         doctor = ""
         for line in found.lines[case.id]:
             if line.act == "home_visit:assign" and line.details["before"] != doctor:
                 yield f"{case.number}: {line.details['doctor']} was named for {line.details['before']}, but it was {doctor}"
+            if line.role is Role.DOCTOR and line.name != doctor:
+                yield f"{line.act} of {case.number} is {line.name}'s, but {doctor} was named"
             doctor = str(line.details.get("doctor") or doctor)
         if doctor != (case.doctor.person.short_name if case.doctor else ""):
             yield f"{case.number}: {doctor} was named, another one goes"

@@ -27,7 +27,7 @@
     const notice = document.getElementById("unsent").content.firstElementChild.cloneNode(true);
     said(form);
     form.dataset.unsent = "";
-    (form.closest(".call") || form).setAttribute("hx-morph-skip", "");
+    (form.closest(".visit") || form).setAttribute("hx-morph-skip", "");
     form.append(notice);
     notice.scrollIntoView({block: "nearest"});
   }
@@ -35,7 +35,7 @@
   function said(form) {
     form.querySelector(".unsent")?.remove();
     delete form.dataset.unsent;
-    (form.closest(".call") || form).removeAttribute("hx-morph-skip");
+    (form.closest(".visit") || form).removeAttribute("hx-morph-skip");
   }
 
   /* The answer in hand: the list is put in its place, a problem is shown where the form was, another page is opened. */

@@ -1,0 +1,179 @@
+"""The doctor's round: each step once, however often it is tapped; twice at the door before a call is given up; marks taken back."""
+
+import time_machine
+
+from models import home_visit_clock
+from models.home_visit import HomeVisit
+from tests.attachment.asking import Asker, Json, patient_id
+from tests.attachment.conftest import People
+from tests.home_visit.calls import (
+    IIN,
+    REASON,
+    accepted,
+    act,
+    at,
+    call_by_phone,
+    called,
+    codes,
+    doctor_id,
+    done,
+    given,
+    lines,
+    on_the_way,
+    refused,
+    row,
+    see,
+    told,
+    window,
+)
+
+ROUND = "query ($on: Date) { callRound(on: $on) { number state } }"
+
+
+async def numbers(doctor: Asker, on: str | None = None) -> list[str]:
+    """The calls of a round in its order."""
+    return [one["number"] for one in await doctor.see(ROUND, on=on)]
+
+
+async def test_a_step_sent_twice_counts_once_with_the_same_key_and_with_another(people: People) -> None:
+    zhanar, registrar, doctor = await people("zhanar"), await people("registrar9"), await people("doctor9")
+    case = await accepted(registrar, await called(zhanar), "doctor9")
+    for name, step, last in (
+        ("setOutForHomeVisit", "set_out", False), ("markNobodyHome", "miss", False), ("setOutForHomeVisit", "set_out", False),
+        ("arriveAtHomeVisit", "arrive", False), ("completeHomeVisit", "complete", True),
+    ):  # fmt: skip
+        more = {"outcome": "LEFT_AT_HOME", "diagnosis": "ЖРВИ"} if last else {}
+        before = (await lines(case)).count(step)
+        asked = given(name, case, **more)
+        answers = [await act(doctor, name, asked), await act(doctor, name, asked), await act(doctor, name, given(name, case, **more))]
+        assert answers[0] == answers[1] == answers[2] and codes(answers[0]) == []
+        assert (await lines(case)).count(step) == before + 1
+    assert (await row(case)).attempts == 1 and (await told("zhanar")).count("home_visit_done") == 1
+
+
+async def test_a_key_used_for_one_step_is_good_for_no_other(people: People) -> None:
+    registrar, doctor = await people("registrar9"), await people("doctor9")
+    case = await accepted(registrar, await called(await people("zhanar")), "doctor9")
+    step = given("setOutForHomeVisit", case)
+    assert codes(await act(doctor, "setOutForHomeVisit", step)) == []
+    assert codes(await act(doctor, "arriveAtHomeVisit", step)) == ["IDEMPOTENCY_KEY_REUSED"]
+    ended = given("completeHomeVisit", case, outcome="LEFT_AT_HOME")
+    assert codes(await act(doctor, "completeHomeVisit", ended)) == []
+    assert codes(await act(doctor, "completeHomeVisit", {**ended, "outcome": "AMBULANCE"})) == ["IDEMPOTENCY_KEY_REUSED"]
+
+
+async def test_something_else_said_of_a_visit_that_is_over_is_refused_and_not_lost_in_silence(people: People) -> None:
+    registrar, doctor = await people("registrar9"), await people("doctor9")
+    case = await on_the_way(registrar, doctor, await called(await people("zhanar")))
+    case = await done(doctor, "completeHomeVisit", case, outcome="LEFT_AT_HOME", diagnosis="ЖРВИ")
+    for more in ({"outcome": "HOSPITALISED", "diagnosis": "ЖРВИ"}, {"outcome": "LEFT_AT_HOME", "diagnosis": "Пневмония"}):
+        assert await refused(doctor, "completeHomeVisit", case, **more) == ["NOT_OPEN"]
+    case = await done(doctor, "takeHomeVisitBack", case)
+    kept = await row(case)
+    assert (case["state"], kept.outcome, kept.diagnosis, kept.help_given, kept.ended_at) == ("ASSIGNED", None, "", "", None)
+    case = await done(doctor, "completeHomeVisit", case, outcome="HOSPITALISED", diagnosis="Пневмония")
+    assert (await row(case)).diagnosis == "Пневмония"
+
+
+async def test_a_call_is_given_up_only_after_two_attempts_at_the_door(people: People) -> None:
+    zhanar, registrar, doctor = await people("zhanar"), await people("registrar9"), await people("doctor9")
+    case = await on_the_way(registrar, doctor, await called(zhanar))
+    assert await refused(doctor, "giveHomeVisitUp", case) == ["NOT_OPEN"]
+    case = await done(doctor, "markNobodyHome", case)
+    assert case["state"] == "NOBODY_HOME" and case["attempts"] == 1
+    assert await refused(doctor, "giveHomeVisitUp", case) == ["SECOND_ATTEMPT"]
+    case = await done(doctor, "setOutForHomeVisit", case)
+    case = await done(doctor, "markNobodyHome", case)
+    assert [one["act"] for one in (await see(doctor, case["id"]))["may"]] == ["arrive", "give_up", "hand_over", "weigh"]
+    case = await done(doctor, "giveHomeVisitUp", case)
+    assert case["state"] == "UNMET" and codes(await call_by_phone(registrar, IIN["zhanar"])) == []
+
+
+async def test_what_was_tried_twice_can_be_given_up_although_the_clock_has_carried_it(
+    people: People, clock: time_machine.Traveller
+) -> None:
+    registrar, doctor = await people("registrar9"), await people("doctor9")
+    case = await on_the_way(registrar, doctor, await called(await people("zhanar")))
+    case = await done(doctor, "markNobodyHome", case)
+    case = await done(doctor, "setOutForHomeVisit", case)
+    case = await done(doctor, "markNobodyHome", case)
+    case = await done(registrar, "carryHomeVisit", case, day="2026-11-24", reason=REASON)
+    assert "give_up" in [one["act"] for one in (await see(doctor, case["id"]))["may"]]
+    assert (await done(doctor, "giveHomeVisitUp", case))["state"] == "UNMET"
+
+
+async def test_a_mark_is_taken_back_on_its_day_only_and_not_beside_another_live_call(people: People, clock: time_machine.Traveller) -> None:
+    zhanar, registrar, doctor = await people("zhanar"), await people("registrar9"), await people("doctor9")
+    case = await on_the_way(registrar, doctor, await called(zhanar))
+    assert (await done(doctor, "takeHomeVisitBack", case))["state"] == "ASSIGNED"
+    assert await refused(doctor, "takeHomeVisitBack", case) == ["NOT_OPEN"]
+    case = await done(doctor, "completeHomeVisit", case, outcome="LEFT_AT_HOME")
+    again = await called(zhanar)
+    payload = await act(doctor, "takeHomeVisitBack", given("takeHomeVisitBack", case))
+    assert codes(payload) == ["ALREADY_CALLED"] and again["number"] in payload["problems"][0]["message"]
+    await done(zhanar, "cancelHomeVisit", again)
+    clock.move_to(at(24, 8))
+    doctor = await people("doctor9")
+    assert await refused(doctor, "takeHomeVisitBack", case) == ["NOT_OPEN"]
+    assert "step_back" not in [one["act"] for one in (await see(doctor, case["id"]))["may"]]
+
+
+async def test_a_call_is_cancelled_until_the_doctor_is_at_the_door(people: People) -> None:
+    zhanar, registrar, doctor = await people("zhanar"), await people("registrar9"), await people("doctor9")
+    case = await on_the_way(registrar, doctor, await called(zhanar))
+    case = await done(doctor, "arriveAtHomeVisit", case)
+    assert await refused(zhanar, "cancelHomeVisit", case) == ["NOT_OPEN"]
+    assert await refused(zhanar, "reportWorse", case, words="Нашар") == ["NOT_OPEN"]
+    await done(doctor, "takeHomeVisitBack", case)
+    assert (await done(zhanar, "cancelHomeVisit", case))["state"] == "CANCELLED"
+    for name in ("setOutForHomeVisit", "arriveAtHomeVisit", "markNobodyHome", "giveHomeVisitUp", "takeHomeVisitBack"):
+        assert await refused(doctor, name, case) == ["NOT_OPEN"]
+
+
+async def test_the_round_has_the_urgent_first_and_at_its_end_what_is_done(people: People) -> None:
+    zhanar, registrar, doctor = await people("zhanar"), await people("registrar9"), await people("doctor9")
+    first = await called(zhanar)
+    second = (await call_by_phone(registrar, IIN["olga"]))["homeVisit"]
+    third = await called(zhanar, patient=await patient_id("marat"), dangerSigns=["STROKE"])
+    for case, since in ((first, 14), (second, 12), (third, 16)):
+        asked: Json = {"window": window(at(23, since)), "doctor": await doctor_id("doctor9")}
+        await done(registrar, "acceptHomeVisit", case, **asked)
+    assert await numbers(doctor) == [third["number"], second["number"], first["number"]]
+    await done(doctor, "completeHomeVisit", third, outcome="AMBULANCE")
+    assert await numbers(doctor) == [second["number"], first["number"], third["number"]]
+    assert await numbers(doctor, "2026-11-24") == [] == await numbers(await people("doctor9-child"))
+
+
+async def test_who_is_no_longer_sent_sees_the_call_no_longer(people: People) -> None:
+    registrar, doctor, other = await people("registrar9"), await people("doctor9"), await people("doctor9-child")
+    case = await accepted(registrar, await called(await people("zhanar"), patient=await patient_id("aliya")), "doctor9-child")
+    assert (await see(other, case["id"]))["number"] == case["number"] and await see(doctor, case["id"]) is None
+    for name in ("setOutForHomeVisit", "completeHomeVisit"):
+        more: Json = {"outcome": "LEFT_AT_HOME"} if name.startswith("complete") else {}
+        assert codes(await act(doctor, name, given(name, case, **more))) == ["NOT_FOUND"]
+
+
+async def test_what_a_day_left_on_the_way_is_on_the_next_days_round_and_stays_there_when_it_is_done(
+    people: People, clock: time_machine.Traveller
+) -> None:
+    registrar, doctor = await people("registrar9"), await people("doctor9")
+    case = await on_the_way(registrar, doctor, await called(await people("zhanar")))
+    clock.move_to(at(24, 9))
+    for job in (home_visit_clock.record_overdue, home_visit_clock.apologise, home_visit_clock.carry_over):
+        await job()
+    doctor, registrar = await people("doctor9"), await people("registrar9")
+    assert (await row(case)).state.value == "EN_ROUTE" and await numbers(doctor) == [case["number"]]
+    assert [one["number"] for one in (await registrar.see("{ callBoard { calls { number } } }"))["calls"]] == [case["number"]]
+    await done(doctor, "completeHomeVisit", case, outcome="LEFT_AT_HOME")
+    assert await numbers(doctor) == [case["number"]] == await numbers(doctor, "2026-11-23")
+    assert (await HomeVisit.get()).ended_at is not None
+
+
+async def test_the_registrar_notes_steps_by_phone_but_not_the_end_of_a_visit(people: People) -> None:
+    registrar = await people("registrar9")
+    case = await accepted(registrar, await called(await people("zhanar")), "doctor9")
+    case = await done(registrar, "setOutForHomeVisit", case)
+    case = await done(registrar, "arriveAtHomeVisit", case)
+    assert case["state"] == "ON_SITE"
+    assert await refused(registrar, "completeHomeVisit", case, outcome="LEFT_AT_HOME") == ["FORBIDDEN"]
+    assert await refused(registrar, "takeHomeVisitBack", case) == ["FORBIDDEN"]
