@@ -1,5 +1,6 @@
 """The citizen's pages of calls: what the service is, danger first, the call step by step, each call and the list."""
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -8,7 +9,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.context import Context
+from api.execution import Answer
 from api.problems import Fault, from_fault
+from models import clock
 from models.law import Role
 from web import alone, desk, language, render
 from web.document import Document, NotSignedIn, load
@@ -29,6 +32,7 @@ def _document(name: str) -> Document:
 
 _DANGER, _DRAFT, _SAVE_DANGER = map(_document, ("home_visit/danger", "home_visit/draft", "home_visit/save_danger"))
 _REASON, _SAVE_REASON = map(_document, ("home_visit/reason", "home_visit/save_reason"))
+_CHECK, _ASK = map(_document, ("home_visit/check", "home_visit/ask"))
 
 
 async def begin(request: Request) -> Response:
@@ -96,6 +100,34 @@ def _told(fault: Fault, told: Context) -> Data:
     return {"code": str(found.code), "field": found.field, "message": found.message} | desk.NOTHING_MORE
 
 
+async def check(request: Request) -> Response:
+    """All answers, and what the call would be promised: the day of the visit and by when the clinic answers."""
+    try:
+        return await _check(request, await alone.told(request))
+    except NotSignedIn:
+        return to_sign_in(request)
+
+
+async def _check(request: Request, told: Context, status: int = 200, **values: object) -> Response:
+    data = await _CHECK.page_data(Form(), told)
+    accepted = data["homeVisitDraft"]["term"]["acceptedAt"]
+    waits = accepted is not None and datetime.fromisoformat(accepted) > clock.now()
+    return await alone.shown(request, "home_visit/check", CHECK, status, data=data, waits=waits, **values)
+
+
+async def ask(request: Request, form: Form, told: Context) -> Response:
+    """To the page where the call is signed, or back to the answers with what forbids it."""
+    key = request.path_params["key"]
+    variables, faults = _ASK.read(Form(form.values | {"idempotencyKey": [key]}))
+    problems = [_told(one, told) for one in faults]
+    answer = Answer() if problems else await _ASK.ask(variables, told)
+    problems += answer.problems
+    if problems:
+        return await _check(request, told, 422, form=form.values, problems=problems)
+    request_id = (answer.data or {})["requestSignature"]["signatureRequest"]["id"]
+    return desk.to(request, f"/sign/{request_id}?key={quote(key, safe='')}")
+
+
 async def in_a_language(request: Request) -> Response:
     """An address without a language leads to the browser's."""
     query = f"?{request.url.query}" if request.url.query else ""
@@ -110,14 +142,7 @@ PAGES: list[Page | Action] = [
     page(REASON, "home_visit/reason"),
     page(ADDRESS, "home_visit/address"),
     action(ADDRESS, "home_visit/save_address", shows="home_visit/address", then=CHECK, returns=True),
-    page(CHECK, "home_visit/check"),
-    action(
-        f"{NEW}/ask/{{idempotencyKey}}",
-        "home_visit/ask",
-        shows="home_visit/check",
-        then="/sign/{signatureRequest.id}?key={idempotencyKey}",
-    ),
-    action(f"{NEW}/discard/{{key}}", "home_visit/discard", shows="home_visit/check", then="/home-visits/about?discarded"),
+    action(f"{NEW}/discard/{{key}}", "home_visit/discard", shows="home_visit/about", then="/home-visits/about?discarded"),
     page("/home-visits", "home_visit/list"),
     page(CASE, "home_visit/show"),
     action(f"{CASE}/agree", "home_visit/agree", shows="home_visit/show", then=f"{CASE}?agreed"),
@@ -138,6 +163,8 @@ FILES = [
     *_shown(NEW, begin),
     *_shown(DANGER, danger),
     *_shown(ONWARD, onward),
+    *_shown(CHECK, check),
     desk.posted(DANGER, DANGER, answer_danger)[0],
     desk.posted(REASON, REASON, answer_reason)[0],
+    *desk.posted(f"{NEW}/ask/{{key}}", CHECK, ask),
 ]

@@ -128,7 +128,7 @@ def moves(service: Service, language: str) -> list[MoveRow]:
         MoveRow(
             act=act,
             title=text(f"law.act.{topic}.{act}", language),
-            before=", ".join(text(f"law.state.{topic}.{one}", language) for one in _ordered(move)),
+            before="; ".join(text(f"law.state.{topic}.{one}", language) for one in _ordered(move)),
             after=text(f"law.state.{topic}.{move.after}" if move.after else "law.words.state_stays", language),
             by=", ".join(text(f"law.role.{one}", language) for one in sorted(move.by)),
             basis=cite(move.basis, language),

@@ -46,7 +46,8 @@ class Clinic:
         entered = self.ask("mutation ($i: CallDoctorInput!) { callDoctor(input: $i) { homeVisit { id } problems { message } } }", i=given)
         assert entered["problems"] == []
         case = self.see(entered["homeVisit"]["id"])
-        doctor = next(one["id"] for one in self.ask("{ doctors(first: 100) { nodes { id fullName } } }")["nodes"] if "Каримов" in one["fullName"])
+        doctors = self.ask("{ doctors(first: 100) { nodes { id fullName } } }")["nodes"]
+        doctor = next(one["id"] for one in doctors if "Каримов" in one["fullName"])
         given = {"id": case["id"], "version": case["version"], "window": case["windows"][0], "doctor": doctor}
         accept = "mutation ($i: AcceptHomeVisitInput!) { acceptHomeVisit(input: $i) { homeVisit { id } problems { message } } }"
         assert self.ask(accept, i=given)["problems"] == []
@@ -144,7 +145,7 @@ def test_a_double_tap_counts_once_and_does_not_hit_the_next_step(page: Page, cli
 def test_a_step_whose_answer_was_lost_counts_once(phone: BrowserContext, page: Page, clinic: Clinic) -> None:
     case = clinic.call("zhanar")
     page.goto(ROUND)
-    lost = []
+    lost: list[int] = []
 
     def lose(route: Route) -> None:
         if lost:

@@ -20,6 +20,7 @@ from tests.attachment.conftest import People
 from tests.attachment.pages import Visit, Visitor, application, text, visit
 from tests.attachment.test_statements import counted
 from tests.home_visit.calls import REASON, accepted, call_by_phone, called, doctor_id, done, see
+from web.home_visit_work import PAGED
 
 __all__ = ["application", "visit"]
 BOARD = "/ru/work/calls"
@@ -402,7 +403,7 @@ async def test_103_gives_a_number_and_may_hand_over_somebody_not_attached(visit:
     registrar = await visit("registrar9")
     without = await enter(registrar, "yerlan", "AMBULANCE", ambulanceNumber="")
     assert without.status_code == 422 and 'id="ambulanceNumber-fault"' in without.text
-    case = await entered(registrar, "yerlan", "AMBULANCE", ambulanceNumber="103-77", indications="AMBULANCE")
+    case = await entered(registrar, "yerlan", "AMBULANCE", ambulanceNumber="103-77")
     assert (await row(case)).channel is Channel.AMBULANCE
     assert words("board.ambulance", number="103-77") in text(await registrar.get(BOARD))
 
@@ -472,6 +473,10 @@ async def test_every_page_is_there_in_every_language(people: People, visit: Visi
         await registrar.get(f"/{language}/work/calls")
         for channel in ("DESK", "PHONE", "AMBULANCE", "CLINIC"):
             await registrar.get(f"/{language}/work/people/{await patient_id('olga')}/call?channel={channel}")
-        for act in ("", "/answer", *(f"/{one}" for one in "accept assign promise carry refuse redirect weigh hand_over cancel worsen".split())):
+        for act in (
+            "",
+            "/answer",
+            *(f"/{one}" for one in PAGED),
+        ):
             await registrar.get(f"/{language}/work/calls/{case['id']}{act}")
     assert (await see(await people("registrar9"), case["id"]))["state"] == "SUBMITTED"

@@ -220,6 +220,8 @@ async def test_a_second_call_leads_to_the_first(people: People, zhanar: Visitor)
         ("2026-11-23T17:59", ["23 қараша", "18:00-ге дейін түскен"]),
         ("2026-11-23T18:30", ["24 қараша", "Бүгінгі шақырулар 18:00-ге дейін"]),
         ("2026-11-23T21:00", ["24 қараша", "жұмыс істемейді", "08:00"]),
+        ("2026-11-24T08:00", ["24 қараша", "18:00-ге дейін түскен"]),
+        ("2026-11-24T09:00", ["24 қараша", "18:00-ге дейін түскен"]),
         ("2026-11-24T06:00", ["24 қараша", "жұмыс істемейді", "08:00", "08:30"]),
         ("2026-11-29T12:00", ["30 қараша", "жұмыс істемейді"]),
     ],
@@ -386,9 +388,10 @@ async def test_an_act_of_the_clinic_reaches_an_open_page_once_it_is_committed(
     case = await called(await people("zhanar"))
     monkeypatch.setattr(live, "REFRESH", 1000.0)
     browser = Browser(zhanar.http.cookies[session.cookie_name()])
-    browser.scope |= {"path": f"{at(case)}/live", "path_params": {"id": case["id"]}, "client": None, "state": {"request_id": ""}}
-    answer = await home_visit_live.events(Request(browser.scope))
-    task = asyncio.create_task(answer(browser.scope, browser.receive, browser.send))
+    scope: dict[str, Any] = {**browser.scope, "path": f"{at(case)}/live", "path_params": {"id": case["id"]}, "client": None}
+    scope["state"] = {"request_id": ""}
+    answer = await home_visit_live.events(Request(scope))
+    task = asyncio.create_task(answer(scope, browser.receive, browser.send))
     await browser.until('id="status"')
     before = len(browser.body)
     await accepted(await people("registrar9"), case, "doctor9")

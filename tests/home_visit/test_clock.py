@@ -158,7 +158,7 @@ async def test_a_clinic_closed_for_days_keeps_its_calls_for_the_day_on_which_it_
     people: People, clock: time_machine.Traveller
 ) -> None:
     case = await accepted(await people("registrar9"), await called(await people("zhanar")), "doctor9")
-    usual = {**dict.fromkeys("01234", ["08:00", "20:00"]), "5": ["09:00", "14:00"]}
+    usual = {**{key: ["08:00", "20:00"] for key in "01234"}, "5": ["09:00", "14:00"]}
     await Clinic.filter(bin=BINS["almaty-9"]).update(hours=usual | {f"2026-11-{day}": [] for day in (24, 25, 26)})
     for day in (23, 24, 25, 26):
         clock.move_to(at(day, 21))
@@ -195,7 +195,7 @@ async def test_a_call_at_which_the_clock_fails_keeps_no_other_waiting(people: Pe
     clock.shift(timedelta(seconds=1))
     other = await called(await people("zhanar"))
     await Clinic.filter(bin=BINS["almaty-5"]).update(hours={"5": []})
-    clock.move_to(at(23, 20))
+    clock.move_to(at(24, 7))
     with pytest.raises(LookupError):
         await home_visit_clock.carry_over()
     assert (await row(other)).visit_day == at(24, 8).date() and (await row(stuck)).visit_day == at(23, 8).date()

@@ -53,7 +53,7 @@ pytestmark = pytest.mark.race
 ASSIGNED, ROUNDS = (12, 100), (2, RIVALS, 2)  # so many registrars at once, on each call
 TAPPED = (6, 50)
 BOTH_WAYS, SIGNATURE = (12, 80), 0.04
-ENTERED, KILLS = (240, 2000), 2
+ENTERED, KILLS = (300, 2000), 2
 LATE, STORMS = (36, 60), (2, 10)
 CONTROL = 6
 # what whoever came second may hear: the call is another, its state too, or it is another doctor's now
@@ -142,11 +142,11 @@ async def doctors(url: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("dispatch", [(TAPPED, 1)], indirect=True)
 async def test_a_step_of_the_round_sent_many_times_at_one_instant_counts_once(
-    dispatch: Dispatch, processes: int, engine: str, read_back: str
+    dispatch: Dispatch, engine: str, read_back: str
 ) -> None:
     before, told, taps = await deadlocks(read_back), Told(), 0
     doctor, bearer = dispatch.doctors[0], dispatch.rounds[0]
-    async with serving(*EXACT, shift(), processes=processes) as servers, Voices(servers, "", 10) as voices:
+    async with serving(*EXACT, shift()) as servers, Voices(servers, "", 10) as voices:
         for visit in await accepted(voices, told, dispatch, to=doctor):
             for name in ROUND:
                 keys = [str(uuid4()) for _ in range(random.choice((1, 2, 10)))]
@@ -165,10 +165,10 @@ async def test_a_step_of_the_round_sent_many_times_at_one_instant_counts_once(
 
 @pytest.mark.parametrize("dispatch", [(BOTH_WAYS, 1)], indirect=True)
 async def test_of_a_call_on_the_portal_and_calls_by_phone_at_one_instant_one_lives_and_the_others_are_told_its_number(
-    dispatch: Dispatch, processes: int, engine: str, read_back: str
+    dispatch: Dispatch, engine: str, read_back: str
 ) -> None:
     before, told, won = await deadlocks(read_back), Told(), Counter[str]()
-    async with serving(*EXACT, shift(), processes=processes) as servers, Voices(servers, "", 1) as voices, other_side(servers) as phones:
+    async with serving(*EXACT, shift()) as servers, Voices(servers, "", 1) as voices, other_side(servers) as phones:
         for person in dispatch.people[0]:
             given = await signed(servers, person)
             asked = [by_phone(one, person) for one in dispatch.registrars[0][:2]]
@@ -331,10 +331,10 @@ async def twice_by_clock() -> list[str]:
 @pytest.mark.parametrize("without", [UNSEEN, UNLOCKED], ids=["without the version", "without the lock"])
 @pytest.mark.parametrize("dispatch", [((CONTROL, CONTROL), 1)], indirect=True)
 async def test_without_the_version_or_the_lock_an_assignment_is_lost_silently(
-    dispatch: Dispatch, without: tuple[str, ...], processes: int, engine: str, read_back: str
+    dispatch: Dispatch, without: tuple[str, ...], engine: str, read_back: str
 ) -> None:
     told, lost = Told(), 0
-    async with serving(*without, shift(), processes=processes) as servers, Voices(servers, "", RIVALS) as voices:
+    async with serving(*without, shift()) as servers, Voices(servers, "", RIVALS) as voices:
         for visit in await accepted(voices, told, dispatch):
             for _ in ROUNDS:
                 answers = await contest(voices, dispatch, visit, RIVALS)
