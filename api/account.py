@@ -16,6 +16,9 @@ from api.connection import After, Connection, First, page
 from api.consent import Consent
 from api.context import Info
 from api.given import phone as plain_phone
+from api.home_visit import HomeVisit
+from api.home_visit_list import HomeVisitFilter
+from api.home_visit_list import listed_of as listed_of_home_visits
 from api.ids import decode
 from api.limits import PAGE
 from api.names import Language, Role
@@ -158,6 +161,18 @@ class Account:
         """Appointments of the person and of those represented, by the time of the visit; none in a capacity of staff."""
         actor = info.context.actor if info.context.actor.role is RoleOfLaw.CITIZEN else NOBODY
         return await listed_of_appointments(actor, filter, first, after)  # type: ignore[no-any-return]
+
+    @shown
+    async def home_visits(
+        self,
+        info: Info,
+        filter: Annotated[HomeVisitFilter | None, strawberry.argument(description="Which of them; all when absent.")] = None,
+        first: First = PAGE,
+        after: After = None,
+    ) -> Connection[HomeVisit]:
+        """Calls for the person and for those represented, the latest first; none in a capacity of staff."""
+        actor = info.context.actor if info.context.actor.role is RoleOfLaw.CITIZEN else NOBODY
+        return await listed_of_home_visits(actor, filter, first, after)  # type: ignore[no-any-return]
 
     @shown
     async def represents(self) -> list[Representation]:

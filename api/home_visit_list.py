@@ -69,6 +69,15 @@ def _filtered(found: Any, asked: HomeVisitFilter) -> Any:
     return searched(found, asked.search.strip()) if asked.search and asked.search.strip() else found
 
 
+async def listed_of(actor: Actor, asked: HomeVisitFilter | None, first: int, after: str | None) -> Any:
+    """A page of the calls that somebody may see; others than the person's own leave a line in the journal."""
+    asked = asked or HomeVisitFilter()
+    order = "submitted_at" if asked.earliest_first else "-submitted_at"
+    found = await page(_filtered(rows.HomeVisit.visible_to(actor), asked), order, first=first, after=after)
+    await listed(actor, [edge.node for edge in found.edges])
+    return found
+
+
 @query(*READERS, returns=Connection[HomeVisit], scope=READ)
 async def home_visits(
     info: Info,
@@ -77,11 +86,7 @@ async def home_visits(
     after: After = None,
 ) -> Any:
     """Calls as far as the caller may see them, by the time of the call: the call log for a clinic, from every channel."""
-    actor, asked = info.context.actor, filter or HomeVisitFilter()
-    order = "submitted_at" if asked.earliest_first else "-submitted_at"
-    found = await page(_filtered(rows.HomeVisit.visible_to(actor), asked), order, first=first, after=after)
-    await listed(actor, [edge.node for edge in found.edges])
-    return found
+    return await listed_of(info.context.actor, filter, first, after)
 
 
 @query(*READERS, returns=HomeVisit | None, scope=READ)

@@ -141,9 +141,7 @@ async def doctors(url: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("dispatch", [(TAPPED, 1)], indirect=True)
-async def test_a_step_of_the_round_sent_many_times_at_one_instant_counts_once(
-    dispatch: Dispatch, engine: str, read_back: str
-) -> None:
+async def test_a_step_of_the_round_sent_many_times_at_one_instant_counts_once(dispatch: Dispatch, engine: str, read_back: str) -> None:
     before, told, taps = await deadlocks(read_back), Told(), 0
     doctor, bearer = dispatch.doctors[0], dispatch.rounds[0]
     async with serving(*EXACT, shift()) as servers, Voices(servers, "", 10) as voices:
