@@ -146,10 +146,13 @@ def _not_ours(request: Request, visit: session.Visit) -> Response:
 
 
 def to_sign_in(request: Request) -> Response:
-    """To the sign-in page, which leads back to the page that was wanted."""
+    """To the sign-in page, which leads back to the page that was wanted; the whole page goes there, not the part that htmx asked for."""
     query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
     wanted = urlencode({"then": language.split(request.url.path)[1] + query})
-    return RedirectResponse(f"{language.link(_speech(request), SIGN_IN)}?{wanted}", 303)
+    address = f"{language.link(_speech(request), SIGN_IN)}?{wanted}"
+    if request.headers.get("hx-request") == "true":
+        return Response(headers={"HX-Redirect": address})
+    return RedirectResponse(address, 303)
 
 
 def _context(request: Request, visit: session.Visit) -> Context:

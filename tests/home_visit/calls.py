@@ -135,7 +135,7 @@ async def lines(case: Json) -> list[str]:
 
 async def told(name: str, way: str = "ACCOUNT") -> list[str]:
     """What somebody was told, one template per message, in alphabetical order."""
-    return sorted(await Message.filter(person__iin=IIN[name], way=way).values_list("template", flat=True))  # type: ignore[type-var]
+    return sorted(one.template for one in await Message.filter(person__iin=IIN[name], way=way))
 
 
 async def refused(asker: Asker, name: str, case: Json, **more: Any) -> list[str]:

@@ -43,8 +43,8 @@ FINAL = frozenset(State) - frozenset(law.LIVE)
 UNTOLD = {"weigh", "arrive"}
 REASONS = "Бүгін барлық дәрігер шақыруда."
 PLACE = {"locality": "Алматы", "street": "Абай", "house": "1"}
-OFTEN = {"call", "accept", "redirect", "insist", "step", "later", "assign"}
-SELDOM = {"worsen", "agree", "cancel", "promise", "refuse", "carry", "weigh", "hand_over", "detach", "in_vain", "complete"}
+OFTEN = {"call", "accept", "redirect", "insist", "step", "later", "in_vain", "assign"}
+SELDOM = {"worsen", "end", "promise", "carry", "weigh", "detach", "complete"}
 STEPS = ("set_out", "arrive", "arrive", "miss", "give_up", "step_back")
 JOBS = (home_visit_clock.record_overdue, home_visit_clock.apologise, home_visit_clock.carry_over)
 
@@ -53,7 +53,7 @@ class Dispatch(RuleBasedStateMachine):
     """A small clinic, seven people and two doctors under whatever comes."""
 
     template: Path
-    ever: Counter[str] = Counter()
+    ever: set[str] = set()
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +67,17 @@ class Dispatch(RuleBasedStateMachine):
         self.urgency: dict[UUID, Urgency] = {}
         self.weighed: set[UUID] = set()
         self.run(self._begin())
+        self._morning()
+
+    def _morning(self) -> None:
+        """Nobody begins with an empty board: one has agreed to something else, one was handed to 103, two have a doctor, one waits."""
+        for who in range(5):
+            self.call(who, 0, True)
+        self.redirect(0, 0, True)
+        self.end(0, 1, True)
+        self.end(0, 5, False)
+        for who in range(2):
+            self.accept(0, who, True)
 
     async def _begin(self) -> None:
         await connect(f"sqlite://{self.file}")
@@ -143,7 +154,7 @@ class Dispatch(RuleBasedStateMachine):
         sent = next((one for one in self.doctors if one.id == case.doctor_id), self.doctors[0])
         return self.staff(Role.DOCTOR, sent.person_id, Channel.DESK)
 
-    @rule(act=st.sampled_from(sorted(OFTEN) * 2 + sorted(SELDOM)), pick=st.integers(0, 9), which=st.integers(0, 5), yes=st.booleans())
+    @rule(act=st.sampled_from(sorted(OFTEN) * 3 + sorted(SELDOM)), pick=st.integers(0, 9), which=st.integers(0, 5), yes=st.booleans())
     def somebody_does_something(self, act: str, pick: int, which: int, yes: bool) -> None:
         getattr(self, act)(pick, which, yes)
 
@@ -176,7 +187,7 @@ class Dispatch(RuleBasedStateMachine):
     # what the clinic does
 
     def accept(self, pick: int, which: int, yes: bool) -> None:
-        doctor = self.doctors[which % 2].id if yes else None
+        doctor = self.doctors[which % 2].id if yes or pick % 2 else None
         self.of_case("accept", self.clinics(yes), pick, lambda who, case: answer.accept(who, case, self.window(case, which), doctor))
 
     def promise(self, pick: int, which: int, yes: bool) -> None:
@@ -195,6 +206,10 @@ class Dispatch(RuleBasedStateMachine):
     def carry(self, pick: int, which: int, yes: bool) -> None:
         day = clock.today() + timedelta(days=which - 1)
         self.of_case("carry", self.clinics(yes), pick, lambda who, case: dispatch.carry(who, case, day, REASONS))
+
+    def end(self, pick: int, which: int, yes: bool) -> None:
+        """One of the ends without a visit."""
+        (self.cancel, self.agree, self.agree, self.refuse, self.refuse, self.hand_over)[which](pick, pick, yes)
 
     def weigh(self, pick: int, which: int, yes: bool) -> None:
         urgency, words = list(Urgency)[which % 3], REASONS if pick % 2 else ""
@@ -263,7 +278,6 @@ class Dispatch(RuleBasedStateMachine):
         assert [RANK[one.urgency] for one in board] == sorted(RANK[one.urgency] for one in board)
         for case in cases:
             self._one(case, lines[case.id])
-            type(self).ever.update(line.act.removeprefix("home_visit:") for line in lines[case.id][case.version :])
         await self._told([line for of_case in lines.values() for line in of_case])
         self.weighed.clear()
 
@@ -271,6 +285,7 @@ class Dispatch(RuleBasedStateMachine):
         """A call stands where its last line says, has one line per act, and every act led from a state to a state of the table."""
         acts = [line.act.removeprefix("home_visit:") for line in lines]
         states = [State(str(line.details["state"])) for line in lines]
+        self.ever.update(acts)
         assert (acts[0], states[0], states[-1]) == ("call", State.SUBMITTED, case.state) and len(acts) == case.version + 1
         for act, before, after in zip(acts[1:], states, states[1:], strict=False):
             reached = {MOVES[act].after or before} | ({State.ASSIGNED} if act == "accept" else set())
@@ -320,8 +335,8 @@ def test_no_call_is_ever_lost_whoever_does_whatever_in_any_order(tmp_path: Path)
     run_state_machine_as_test(
         Dispatch,
         settings=settings(
-            max_examples=16, stateful_step_count=60, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
+            max_examples=14, stateful_step_count=45, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
-    assert {*MOVES, "call"} - set(Dispatch.ever) == set(), Dispatch.ever
+    assert Dispatch.ever == {*MOVES, "call"}  # nothing of the table was left untried

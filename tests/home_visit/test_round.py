@@ -70,7 +70,7 @@ async def test_something_else_said_of_a_visit_that_is_over_is_refused_and_not_lo
         assert await refused(doctor, "completeHomeVisit", case, **more) == ["NOT_OPEN"]
     case = await done(doctor, "takeHomeVisitBack", case)
     kept = await row(case)
-    assert (case["state"], kept.outcome, kept.diagnosis, kept.help_given, kept.ended_at) == ("ASSIGNED", None, "", "", None)
+    assert case["state"] == "ASSIGNED" and not (kept.outcome or kept.diagnosis or kept.help_given or kept.ended_at)
     case = await done(doctor, "completeHomeVisit", case, outcome="HOSPITALISED", diagnosis="Пневмония")
     assert (await row(case)).diagnosis == "Пневмония"
 

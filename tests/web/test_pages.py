@@ -75,6 +75,12 @@ async def test_a_page_for_the_signed_in_leads_a_stranger_to_sign_in_and_back(bro
     assert answer.headers["location"] == "/ru/signin?then=%2Fmine%3Ffrom%3D2026"
 
 
+async def test_a_part_of_a_page_asked_for_after_the_session_ended_sends_the_whole_page_to_sign_in(browser: httpx.AsyncClient) -> None:
+    answer = await browser.get("/ru/mine", headers={"HX-Request": "true", "HX-Target": "mine"})
+    assert answer.headers["hx-redirect"] == "/ru/signin?then=%2Fmine"
+    assert answer.text == ""
+
+
 async def test_htmx_gets_one_block_when_the_page_gives_it_alone(browser: httpx.AsyncClient) -> None:
     answer = await browser.get("/kk/notes/1", headers={"HX-Request": "true", "HX-Target": "p#status"})
     assert answer.text.strip().startswith('<p id="status">')
