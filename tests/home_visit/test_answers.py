@@ -230,13 +230,14 @@ async def test_a_call_that_waits_from_a_day_before_is_carried_to_today_from_now_
     assert case["window"] == window(at(25, 15, 15))
 
 
-async def test_the_urgency_is_lowered_by_a_human_with_reasons_only(people: People) -> None:
+async def test_the_urgency_is_lowered_by_a_human_with_reasons_only(people: People, clock: time_machine.Traveller) -> None:
     zhanar, registrar = await people("zhanar"), await people("registrar9")
     case = await called(zhanar, dangerSigns=["INJURY"])
     assert await refused(registrar, "weighHomeVisit", case, urgency="URGENT") == ["URGENCY_WORDS"]
     assert await refused(registrar, "weighHomeVisit", case, urgency="ROUTINE", words="Жоқ") == ["URGENCY_WORDS"]
     case = await done(registrar, "weighHomeVisit", case, urgency="ROUTINE", words="Телефонмен сұралды: жеңіл жарақат екен.")
     assert case["urgency"] == "ROUTINE" and case["dangerSigns"] == [{"sign": "INJURY"}]
+    clock.shift(timedelta(minutes=1))
     assert (await done(registrar, "weighHomeVisit", case, urgency="EMERGENCY"))["urgency"] == "EMERGENCY"
     course = await zhanar.see("query ($id: ID!) { homeVisit(id: $id) { course { act } } }", id=case["id"])
     assert "weigh" not in [one["act"] for one in course["course"]]
