@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from urllib.parse import quote
+from uuid import UUID
 
 import strawberry
 
@@ -21,6 +22,7 @@ from api.names import (
     Urgency,
 )
 from api.node import Node
+from api.person import person_by_id
 from api.provision import Provision, cite
 from api.rows import loads
 from api.shown import by_id, shown
@@ -36,6 +38,9 @@ from models.journal_reading import opened
 from models.law import Language as LanguageOfLaw
 from models.law import home_visit as law
 from models.law import open_acts
+from models.law.attachment_doctor import serves
+from models.law.person import full_years
+from models.law.specialty import ATTENDING
 from models.law.term import clinic_day
 from models.settings import settings
 
@@ -132,11 +137,11 @@ class HomeVisit(Case, Node):
 
     @shown
     async def windows(self, root: Root, info: Info) -> list[VisitWindow]:
-        """For the clinic: the windows that can be promised on the day of the visit, the next one first."""
+        """For the clinic: the windows that can be promised, the one to begin with first; also earlier than the day of the visit."""
         clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
         if clinic is None or not info.context.actor.of_clinic:
             return []
-        found = law.windows(clock.now(), root.visit_day, clinic.working_hours(), root.channel)
+        found = law.offered(clock.now(), root.visit_day, clinic.working_hours(), root.channel, root.urgency)
         return [VisitWindow(since=since, until=until) for since, until in found]
 
     @shown
@@ -151,6 +156,16 @@ class HomeVisit(Case, Node):
     async def doctor(self, root: Root, info: Info) -> Doctor | None:
         """Who comes; null until somebody is named."""
         return await info.context.loader(by_id(DoctorRow)).load(root.doctor_id) if root.doctor_id else None
+
+    @shown
+    async def may_go(self, root: Root, info: Info) -> list[Doctor]:
+        """For the clinic: the attending doctors who serve the patient's age, the one of the call's site first."""
+        if not info.context.actor.of_clinic:
+            return []
+        person = await info.context.loader(person_by_id).load(root.person_id)
+        attending = await info.context.loader(_attending).load(root.clinic_id)
+        age = full_years(person.birth_date, root.visit_day) if person else 0
+        return _fit(attending, age, root)  # type: ignore[return-value]
 
     @shown
     async def site(self, root: Root, info: Info) -> Site | None:
@@ -218,7 +233,7 @@ class HomeVisit(Case, Node):
     @shown
     async def spoken(self, root: Root, info: Info) -> str | None:
         """What a registrar reads out at the desk or on the phone, in the person's language: number, day and time of the visit, doctor."""
-        if info.context.actor.role is not Role.REGISTRAR or root.state not in law.LIVE:
+        if info.context.actor.role is not Role.REGISTRAR or root.state not in law.LIVE or root.state is law.State.REDIRECTED:
             return None
         doctor = await info.context.loader(_named).load(root.doctor_id) if root.doctor_id else None
         key = "home_visit_doctor" if doctor and root.window_until else "home_visit_window" if root.window_until else "home_visit"
@@ -226,6 +241,19 @@ class HomeVisit(Case, Node):
             f"api.spoken.{key}", root.language, number=root.number, day=f"{root.visit_day:%d.%m.%Y}", window=window_words(root),
             doctor=doctor.person.full_name if doctor else "", due=f"{clock.local(root.answer_by):%d.%m.%Y, %H:%M}",
         )  # fmt: skip
+
+
+def _fit(attending: list[DoctorRow], age: int, case: rows.HomeVisit) -> list[DoctorRow]:
+    """Who serves an age, the doctor of the call's site first."""
+    fit = [one for one in attending if serves(one.specialty, age, case.visit_day)]
+    return sorted(fit, key=lambda one: one.site_id is None or one.site_id != case.site_id)
+
+
+async def _attending(keys: list[UUID]) -> list[list[DoctorRow]]:
+    """The attending doctors of clinics, by the number of their site."""
+    attending = DoctorRow.filter(clinic_id__in=keys, serving=True, specialty__in=ATTENDING).select_related("site")
+    found = await attending.order_by("site__number", "id")
+    return [[one for one in found if one.clinic_id == key] for key in keys]
 
 
 async def _named(keys: list[object]) -> list[DoctorRow | None]:

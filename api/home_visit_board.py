@@ -78,6 +78,12 @@ def _hours(receptions: list[Reception]) -> str:
     return ", ".join(f"{one.begins:%H:%M}–{one.ends:%H:%M}" for one in sorted(receptions, key=lambda one: one.begins_minute))
 
 
+@query(Role.REGISTRAR, Role.HEAD, returns=list[DoctorOnCall])
+async def doctors_on_call(info: Info) -> Any:
+    """The clinic's attending doctors with what is on their rounds of today: who can go, without a look at anybody's call."""
+    return await _doctors(info.context.actor)
+
+
 @query(Role.DOCTOR, returns=list[HomeVisit])
 async def call_round(info: Info, on: Annotated[date | None, strawberry.argument(description="The day; today when absent.")] = None) -> Any:
     """The doctor's own round of a day in its order: what is to be done by urgency and promise, then what is done."""

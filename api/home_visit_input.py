@@ -5,7 +5,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 import strawberry
-from tortoise.exceptions import DoesNotExist
 
 from api.given import KEY, SIGNATURE, phone, words
 from api.ids import decode
@@ -197,10 +196,7 @@ async def wanted(actor: Actor, given: CallDoctorInput, *, to_sign: bool = False)
 async def _patient(actor: Actor, given: CallDoctorInput) -> Person:
     """Who is to be visited; a person that is not and one that is not the caller's to call for look alike."""
     unknown = not_representative() if given.signature else Refused(signature_law.impediment("SIGNATURE_REQUIRED"))
-    try:
-        return await patient(actor, given.patient, given.patient_iin, unknown, Service.HOME_VISIT)
-    except DoesNotExist:
-        raise Invalid(ProblemCode.NOT_FOUND, "patient") from None
+    return await patient(actor, given.patient, given.patient_iin, unknown, Service.HOME_VISIT)
 
 
 def indications(given: Sequence[Indication], channel: Channel) -> tuple[Indication, ...]:

@@ -41,7 +41,10 @@ async def patient(
     if actor.role is Role.CITIZEN and iin:
         raise Invalid(ProblemCode.INVALID_VALUE, "patient_iin")
     if iin is None:
-        return await Person.get(id=await patient_of(actor, given, service))
+        known = await Person.get_or_none(id=await patient_of(actor, given, service))
+        if known is None:
+            raise Invalid(ProblemCode.NOT_FOUND, "patient")
+        return known
     found = await _PERSON.one(iin)
     if found is None and actor.partner:
         raise unknown or not_representative()

@@ -87,9 +87,9 @@ def _moment(value: object) -> datetime | Faulty:
     typed = _text(value).strip()
     try:
         moment = datetime.fromisoformat(typed)
-    except ValueError:
+        return Faulty(ProblemCode.INVALID_MOMENT) if moment.tzinfo is None else clock.local(moment)
+    except (ValueError, OverflowError):  # no moment, or one at the very end of the calendar
         return Faulty(ProblemCode.INVALID_MOMENT)
-    return Faulty(ProblemCode.INVALID_MOMENT) if moment.tzinfo is None else clock.local(moment)
 
 
 def _shown_moment(value: object) -> str:

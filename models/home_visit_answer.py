@@ -26,7 +26,7 @@ async def accept(actor: Actor, case: HomeVisit, window: Window, doctor: uuid.UUI
     case.state = perform(law.MOVES, "accept", case.state, actor.role or Role.SYSTEM)
     _promise(case, window)
     case.answered_at = clock.now()
-    changed = ["window_since", "window_until", "answered_at"]
+    changed = ["window_since", "window_until", "visit_day", "answered_at"]
     if doctor is None:
         return await saved(actor, "accept", case, changed, "home_visit_accepted", **told_window(case))
     case.doctor = await facts.doctor_for(case, doctor, window)
@@ -41,6 +41,7 @@ def _promise(case: HomeVisit, window: Window) -> None:
     if found:
         raise Refused(*found)
     case.window_since, case.window_until = window
+    case.visit_day = clock.local(window[0]).date()
 
 
 def told_window(case: HomeVisit) -> dict[str, str]:
@@ -51,16 +52,16 @@ def told_window(case: HomeVisit) -> dict[str, str]:
 
 
 async def promise(actor: Actor, case: HomeVisit, window: Window) -> HomeVisit:
-    """Promise another window on the day of the visit; the person is told at once."""
+    """Promise another window, on the day of the visit or earlier; the person is told at once."""
     perform(law.MOVES, "promise", case.state, actor.role or Role.SYSTEM)
     _promise(case, window)
-    return await saved(actor, "promise", case, ["window_since", "window_until"], "home_visit_window", **told_window(case))
+    return await saved(actor, "promise", case, ["window_since", "window_until", "visit_day"], "home_visit_window", **told_window(case))
 
 
 async def refuse(actor: Actor, case: HomeVisit, ground: RefusalGround, words: str) -> HomeVisit:
     """Refuse on one of the two grounds of the list, with reasons; the person is told the ground and the way of complaint."""
     case.state = perform(law.MOVES, "refuse", case.state, actor.role or Role.SYSTEM)
-    rules.refusal_allowed(ground, words, await attached_to(case.person_id) == case.clinic_id)
+    rules.refusal_allowed(ground, words, await attached_to(case.person_id) == case.clinic_id, case.channel)
     case.refusal_ground, case.reasons, case.answered_at, case.ended_at = ground, words, clock.now(), clock.now()
     changed = ["refusal_ground", "reasons", "answered_at", "ended_at"]
     return await saved(actor, "refuse", case, changed, "home_visit_refused", ground=ground, reason=words)
@@ -69,7 +70,7 @@ async def refuse(actor: Actor, case: HomeVisit, ground: RefusalGround, words: st
 async def redirect(actor: Actor, case: HomeVisit, route: Route, words: str) -> HomeVisit:
     """Offer an appointment or the pre-doctor room where nothing of the list was named; the person agrees or insists."""
     case.state = perform(law.MOVES, "redirect", case.state, actor.role or Role.SYSTEM)
-    rules.redirect_allowed(case.urgency, case.reasons_named, case.insisted)
+    rules.redirect_allowed(case.urgency, case.danger, case.reasons_named, case.insisted)
     rules.reasons_given(words)
     case.route, case.reasons, case.answered_at = route, words, clock.now()
     return await saved(actor, "redirect", case, ["route", "reasons", "answered_at"], "home_visit_redirected", route=route, reason=words)

@@ -59,12 +59,13 @@ async def _applicant(actor: Actor, wanted: Wanted, payload: Mapping[str, object]
 
 async def _open(actor: Actor, wanted: Wanted, clinic: Clinic, who: Applicant | None) -> HomeVisit:
     """The new case: a line of the clinic's call log, its clock by the clinic's own hours, the site of the address."""
-    now, term = clock.now(), await facts.term_of(actor, clinic)
+    now = clock.now()
+    term, year = law.term(now, actor.channel, clinic.working_hours()), clock.local(now).year
     site = await clinics.site_of(clinic.id, dict(wanted.address))
     held = await Attachment.get_or_none(person_id=wanted.patient.id, clinic_id=clinic.id, state=AttachmentState.IN_FORCE)
     age = full_years(wanted.patient.birth_date, clock.today())
     return await HomeVisit.create(
-        number=await next_unlocked(HOME_VISIT_PREFIX, SERIES), log_year=clock.today().year, log_number=await _next_line(clinic),
+        number=await next_unlocked(HOME_VISIT_PREFIX, SERIES), log_year=year, log_number=await _next_line(clinic, year),
         state=State.SUBMITTED, kind=await facts.kind_of(wanted, actor.channel),
         urgency=urgency_of(wanted.signs, wanted.indications, age, clock.today()), person=wanted.patient, clinic=clinic,
         site_id=site.id if site else held.site_id if held else None, outside_zone=site is None, channel=actor.channel,
@@ -77,9 +78,9 @@ async def _open(actor: Actor, wanted: Wanted, clinic: Clinic, who: Applicant | N
     )  # fmt: skip
 
 
-async def _next_line(clinic: Clinic) -> int:
-    """The next line of a clinic's call log of this year."""
-    return await next_in_log(f"call-log-{clinic.bin}-{clock.today().year}")
+async def _next_line(clinic: Clinic, year: int) -> int:
+    """The next line of a clinic's call log of a year."""
+    return await next_in_log(f"call-log-{clinic.bin}-{year}")
 
 
 async def worsen(actor: Actor, case: HomeVisit, signs: Sequence[DangerSign], words: str) -> HomeVisit:
@@ -140,10 +141,9 @@ async def told(actor: Actor, act: str, case: HomeVisit, template: str = "", **de
 
 
 async def locked(actor: Actor, case: uuid.UUID) -> HomeVisit | None:
-    """A call that the actor may see, locked until the end of the transaction; to a doctor it may be another's by the time it is locked."""
+    """A call that the actor may see, locked until the end of the transaction."""
     found: HomeVisit | None = await lock.case(HomeVisit, actor, case, "person", "clinic", "site", "doctor__person", "applicant")
-    taken = found and actor.role is Role.DOCTOR and (found.doctor is None or found.doctor.person_id != actor.person)
-    return None if taken else found
+    return found
 
 
 def with_channel(actor: Actor, wanted: Channel | None) -> Actor:

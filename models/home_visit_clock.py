@@ -65,7 +65,7 @@ async def apologise() -> int:
 
 async def _apologise(case: HomeVisit) -> bool:
     until, hours = case.window_until, case.clinic.working_hours()
-    if until is None or not law.missed_soon(case.state, until, clock.now()):
+    if until is None or law.given_up(case.state, case.attempts, clock.now()) or not law.missed_soon(case.state, until, clock.now()):
         return False
     window = law.later_window(until, clock.now(), hours)
     if window is None:
@@ -89,7 +89,8 @@ async def carry_over() -> int:
 
 async def _carry(case: HomeVisit) -> bool:
     hours = case.clinic.working_hours()
-    if case.state not in CARRIED or not law.day_over(case.visit_day, clock.now(), hours):
+    now = clock.now()
+    if case.state not in CARRIED or law.given_up(case.state, case.attempts, now) or not law.day_over(case.visit_day, now, hours):
         return False
     after = max(case.visit_day, clock.today() - timedelta(days=1))
     day = clinic_day(after, hours)

@@ -62,7 +62,9 @@ async def weigh(actor: Actor, case: HomeVisit, urgency: Urgency, words: str) -> 
 
 
 async def hand_over(actor: Actor, case: HomeVisit, number: str, words: str) -> HomeVisit:
-    """Hand a call over to 103, with the number of the ambulance's call where known."""
+    """Hand a call over to 103, with the number of the ambulance's call where known; sent twice, it counts once."""
+    if case.state is State.HANDED_OVER:
+        return case
     case.state, case.ended_at = perform(law.MOVES, "hand_over", case.state, actor.role or Role.SYSTEM), clock.now()
     case.ambulance_number = number or case.ambulance_number
     case.reasons, case.answered_at = words, case.answered_at or clock.now()

@@ -86,8 +86,9 @@ async def step_back(actor: Actor, case: HomeVisit) -> HomeVisit:
     if case.state in law.MOVES["step_back"].before:
         rules.within_the_day("step_back", case.ended_at or case.arrived_at or case.set_out_at or clock.now(), clock.now())
         await _nothing_instead(actor, case)
-    case.update_from_dict(_UNMARKED)
-    return await _step(actor, case, "step_back", "home_visit_step_back", *_UNMARKED)
+    attempts = case.attempts - (case.state is State.NOBODY_HOME)
+    case.update_from_dict(_UNMARKED | {"attempts": attempts})
+    return await _step(actor, case, "step_back", "home_visit_step_back", "attempts", *_UNMARKED)
 
 
 async def _nothing_instead(actor: Actor, case: HomeVisit) -> None:

@@ -32,5 +32,7 @@ async def case(table: Any, actor: Actor, key: uuid.UUID, *relations: str) -> Any
         raise applicant.not_representative()
     await person(visible.person_id)
     found = await table.select_for_update(no_key=True).get(id=key)
+    if not await table.visible_to(actor).filter(id=key).exists():
+        return None  # while the lock was waited for, it has become another's
     await found.fetch_related(*relations)
     return found

@@ -104,6 +104,7 @@ _CLINIC = (Role.REGISTRAR, Role.HEAD)
 _ASKING = (Role.CITIZEN, Role.REGISTRAR, Role.PARTNER)
 _STEPS = (Role.DOCTOR, Role.REGISTRAR)
 _OPEN = (State.ACCEPTED, State.ASSIGNED, State.NOBODY_HOME)
+_MARKED = (State.EN_ROUTE, State.ON_SITE, State.NOBODY_HOME, State.COMPLETED)
 
 MOVES: Mapping[str, Move[State]] = {
     "accept": _move((State.SUBMITTED,), State.ACCEPTED, _CLINIC, _ANSWER),
@@ -122,7 +123,7 @@ MOVES: Mapping[str, Move[State]] = {
     "miss": _move((State.EN_ROUTE, State.ON_SITE), State.NOBODY_HOME, _STEPS, _PROPOSAL, False),
     "give_up": _move((State.NOBODY_HOME,), State.UNMET, _STEPS, _PROPOSAL, False),
     # A mark of the round taken back.
-    "step_back": _move((State.EN_ROUTE, State.ON_SITE, State.COMPLETED), State.ASSIGNED, (Role.DOCTOR,), _PROPOSAL, False),
+    "step_back": _move(_MARKED, State.ASSIGNED, (Role.DOCTOR,), _PROPOSAL, False),
     "hand_over": _move(LIVE, State.HANDED_OVER, (Role.REGISTRAR, Role.HEAD, Role.DOCTOR), _AMBULANCE, False),
     "weigh": _move(LIVE, None, (Role.REGISTRAR, Role.HEAD, Role.DOCTOR), _PROPOSAL, False),
     "worsen": _move(tuple(one for one in LIVE if one is not State.ON_SITE), None, _ASKING, _PROPOSAL, False),
@@ -247,6 +248,20 @@ def first_window(day: date, hours: Hours) -> Window:
 def shortest(day: date) -> timedelta:
     """The shortest window that can be promised."""
     return timedelta(minutes=SHORTEST_WINDOW.on(day))
+
+
+def offered(now: datetime, day: date, hours: Hours, channel: Channel, urgency: Urgency) -> list[Window]:
+    """What a clinic can promise in a call of a day, the best first: also earlier than it must, and an urgent call today before all."""
+    today = now.astimezone(ZONE).date()
+    soon, then = (windows(now, one, hours, channel) for one in (min(today, day), day))
+    if today >= day:
+        return then
+    return then + soon if urgency is Urgency.ROUTINE else soon + then
+
+
+def given_up(state: State, attempts: int, now: datetime) -> bool:
+    """Whether the doctor was at the door as often as is due: nobody else comes, and a human closes the call."""
+    return state is State.NOBODY_HOME and attempts >= ATTEMPTS.on(now.astimezone(ZONE).date())
 
 
 def missed_soon(state: State, until: datetime, now: datetime) -> bool:

@@ -18,6 +18,7 @@ from models.law.home_visit import (
     RefusalGround,
     Window,
     shortest,
+    windows,
 )
 from models.law.home_visit_reason import DangerSign, Indication, Urgency, lowered
 from models.law.specialty import ATTENDING, Specialty
@@ -135,12 +136,12 @@ def _reason(facts: Facts) -> Iterator[Impediment]:
 
 
 def _ambulance(facts: Facts) -> Iterator[Impediment]:
-    """103 hands calls over in the clinic's working time only, and with their number (Rules 225; domain 3.4)."""
+    """103 hands calls over in the clinic's working time only, while one can still be served, and with their number (domain 3.4)."""
     if facts.channel is not Channel.AMBULANCE:
         return
     if not facts.ambulance_number.strip():
         yield _no("AMBULANCE_NUMBER", ("ambulance_number",))
-    if not is_open(facts.on, facts.hours):
+    if not (is_open(facts.on, facts.hours) and windows(facts.on, facts.on.astimezone(ZONE).date(), facts.hours, facts.channel)):
         yield _no("AMBULANCE_HOURS", ("channel",))
 
 
@@ -164,7 +165,10 @@ def impediment(code: str, field: tuple[str, ...] = (), **values: object) -> Impe
 
 
 def window_allowed(window: Window, day: date, now: datetime, hours: Hours) -> list[Impediment]:
-    """A promise that can be kept: on the day of the visit, in the clinic's hours, not over yet, neither too short nor too long."""
+    """A promise that can be kept: not later than the day of the visit, in the clinic's hours, not over yet, neither too short nor too long.
+
+    The cut-off is the clinic's latitude, not a prohibition: who can come earlier may.
+    """
     since, until = (moment.astimezone(ZONE) for moment in window)
     span = hours.on(since.date())
     if not shortest(day) <= until - since <= timedelta(hours=LONGEST_WINDOW.on(day)):
@@ -172,7 +176,7 @@ def window_allowed(window: Window, day: date, now: datetime, hours: Hours) -> li
         return [_no("WINDOW_TIMES", ("until",), values)]
     if until <= now:
         return [_no("WINDOW_PAST", ("until",))]
-    if since.date() != day:
+    if since.date() > day:
         return [_no("WINDOW_DAY", ("since",), {"day": day})]
     if span is None or not (span[0] <= since.time() and until.date() == since.date() and until.time() <= span[1]):
         return [_no("WINDOW_HOURS", ("since",))]
@@ -205,10 +209,13 @@ def reasons_given(words: str, field: str = "words") -> None:
         raise Refused(_no("REASONS_MISSING", (field,), {"least": LEAST_REASONS}))
 
 
-def refusal_allowed(ground: RefusalGround, words: str, attached: bool) -> None:
-    """A refusal needs a ground of the closed list that is so, and reasons (portal, service 3182); otherwise `Refused`."""
+def refusal_allowed(ground: RefusalGround, words: str, attached: bool, channel: Channel = Channel.PORTAL) -> None:
+    """A refusal needs a ground of the closed list that is so, and reasons (portal, service 3182); otherwise `Refused`.
+
+    What 103 hands over does not come by this service, so that an attachment is not asked for.
+    """
     found = []
-    if ground is RefusalGround.NOT_ATTACHED and attached:
+    if ground is RefusalGround.NOT_ATTACHED and (attached or channel is Channel.AMBULANCE):
         found.append(_no("ATTACHED_AFTER_ALL", ("ground",)))
     if len(words.strip()) < LEAST_REASONS:
         found.append(_no("REFUSAL_WORDS", ("words",)))
@@ -216,10 +223,13 @@ def refusal_allowed(ground: RefusalGround, words: str, attached: bool) -> None:
         raise Refused(*found)
 
 
-def redirect_allowed(urgency: Urgency, indications: Collection[Indication], insisted: bool) -> None:
-    """Something else is offered only where no indication of the list and no danger was named, and once; otherwise `Refused`."""
+def redirect_allowed(urgency: Urgency, signs: Collection[DangerSign], indications: Collection[Indication], insisted: bool) -> None:
+    """Something else is offered only where no indication of the list and no danger was named, and once; otherwise `Refused`.
+
+    A sign that was named stays named, however the call is weighed since.
+    """
     found = []
-    if urgency is Urgency.EMERGENCY:
+    if signs or urgency is Urgency.EMERGENCY:
         found.append(_no("DANGER_NAMED"))
     if indications:
         found.append(_no("INDICATION_NAMED"))

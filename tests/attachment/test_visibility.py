@@ -54,7 +54,7 @@ EXPECTED: dict[str, str] = {
     "bookAppointment": FILERS, "moveAppointment": FILERS, "acceptOfferedTime": FILERS, "cancelAppointment": FILERS,
     "offerOtherTime": "RHA", "markArrival": "RD", "markNoShow": "RD", "beginVisit": "D", "completeVisit": "D", "reopenVisit": "D",
     "beginReception": "A", "endReception": "A", "recordAbsence": "RHA", "endAbsence": "RHA",
-    "dangerSigns": ANY, "indications": ANY, "homeVisits": "CRDHOP", "homeVisit": "CRDHOP", "callTerm": "CR", "callBoard": "RH",
+    "dangerSigns": ANY, "indications": ANY, "homeVisits": "CRDHOP", "homeVisit": "CRDHOP", "callTerm": "CR", "callBoard": "RH", "doctorsOnCall": "RH",
     "callRound": "D", "homeVisitDraft": "C", "saveHomeVisitDraft": "C", "discardHomeVisitDraft": "C",
     "callDoctor": FILERS, "reportWorse": FILERS, "agreeToRedirection": FILERS, "insistOnHomeVisit": FILERS, "cancelHomeVisit": FILERS,
     "acceptHomeVisit": "RH", "promiseWindow": "RH", "refuseHomeVisit": "RH", "redirectHomeVisit": "RH", "assignHomeVisit": "RH",

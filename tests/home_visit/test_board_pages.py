@@ -10,7 +10,8 @@ import httpx
 import pytest
 import time_machine
 
-from models import texts
+from models import demo, texts
+from models.attachment import Attachment
 from models.clock import ZONE
 from models.home_visit import HomeVisit
 from models.law import Channel, Language
@@ -264,7 +265,11 @@ async def test_a_call_is_refused_on_the_two_grounds_only_and_only_when_they_are_
 
 async def test_a_call_of_somebody_not_attached_is_refused_on_that_ground(people: People, visit: Visit) -> None:
     registrar = await visit("registrar9")
-    case = await entered(registrar, "yerlan", "AMBULANCE", ambulanceNumber="103-77")
+    handed = await entered(registrar, "yerlan", "AMBULANCE", ambulanceNumber="103-77")
+    page = place(handed, "refuse")
+    assert (await send(registrar, page, page, {"ground": "NOT_ATTACHED", "words": REASON})).status_code == 422
+    case = await called(await people("zhanar"))
+    await Attachment.filter(person=await demo.person("zhanar"), state="IN_FORCE").update(state="ENDED")  # detached meanwhile
     page = place(case, "refuse")
     assert (await send(registrar, page, page, {"ground": "NOT_ATTACHED", "words": REASON})).status_code == 303
     assert (await row(case)).state is State.REFUSED

@@ -66,14 +66,15 @@ def test_each_rule_forbids_alone_and_names_its_field_and_paragraph(
 @pytest.mark.parametrize(
     ("number", "moment", "found"),
     [
-        ("103-77", at(8), []), ("103-77", at(19, 59), []), ("103-77", at(7, 59), ["AMBULANCE_HOURS"]),
-        ("103-77", at(20), ["AMBULANCE_HOURS"]), ("103-77", at(12, day=22), ["AMBULANCE_HOURS"]), ("103-77", at(13, 59, day=21), []),
+        ("103-77", at(8), []), ("103-77", at(19, 29), []), ("103-77", at(19, 59), ["AMBULANCE_HOURS"]),
+        ("103-77", at(7, 59), ["AMBULANCE_HOURS"]),
+        ("103-77", at(20), ["AMBULANCE_HOURS"]), ("103-77", at(12, day=22), ["AMBULANCE_HOURS"]), ("103-77", at(13, 29, day=21), []),
         ("103-77", at(14, day=21), ["AMBULANCE_HOURS"]), (" ", at(10), ["AMBULANCE_NUMBER"]),
         ("", at(3), ["AMBULANCE_NUMBER", "AMBULANCE_HOURS"]),
     ],
 )  # fmt: skip
 def test_103_hands_over_in_the_clinics_own_hours_with_its_number(number: str, moment: datetime, found: list[str]) -> None:
-    """Rules 225; domain 11, row 10: the clinic's hours."""
+    """Rules 225; domain 11, row 10: the clinic's hours, while a window of the day is left."""
     assert codes(replace(HANDED, ambulance_number=number, on=moment)) == found
 
 
@@ -145,11 +146,12 @@ ACTS: list[tuple[Callable[[], object], list[str]]] = [
     (lambda: home_visit_rules.refusal_allowed(RefusalGround.NOT_ATTACHED, LONG, True), ["ATTACHED_AFTER_ALL"]),
     (lambda: home_visit_rules.refusal_allowed(RefusalGround.UNRELIABLE, "no", True), ["REFUSAL_WORDS"]),
     (lambda: home_visit_rules.refusal_allowed(RefusalGround.NOT_ATTACHED, "", True), ["ATTACHED_AFTER_ALL", "REFUSAL_WORDS"]),
-    (lambda: home_visit_rules.redirect_allowed(Urgency.ROUTINE, [], False), []),
-    (lambda: home_visit_rules.redirect_allowed(Urgency.URGENT, [], False), []),
-    (lambda: home_visit_rules.redirect_allowed(Urgency.EMERGENCY, [], False), ["DANGER_NAMED"]),
-    (lambda: home_visit_rules.redirect_allowed(Urgency.ROUTINE, FEVER, False), ["INDICATION_NAMED"]),
-    (lambda: home_visit_rules.redirect_allowed(Urgency.ROUTINE, [], True), ["INSISTED"]),
+    (lambda: home_visit_rules.redirect_allowed(Urgency.ROUTINE, (), [], False), []),
+        (lambda: home_visit_rules.redirect_allowed(Urgency.ROUTINE, [DangerSign.STROKE], [], False), ["DANGER_NAMED"]),
+    (lambda: home_visit_rules.redirect_allowed(Urgency.URGENT, (), [], False), []),
+    (lambda: home_visit_rules.redirect_allowed(Urgency.EMERGENCY, (), [], False), ["DANGER_NAMED"]),
+    (lambda: home_visit_rules.redirect_allowed(Urgency.ROUTINE, (), FEVER, False), ["INDICATION_NAMED"]),
+    (lambda: home_visit_rules.redirect_allowed(Urgency.ROUTINE, (), [], True), ["INSISTED"]),
     (lambda: home_visit_rules.carried_to(DAY + timedelta(days=1), DAY), []),
     (lambda: home_visit_rules.carried_to(DAY, DAY), ["CARRIED_BACK"]),
     (lambda: home_visit_rules.carried_to(DAY - timedelta(days=1), DAY), ["CARRIED_BACK"]),
