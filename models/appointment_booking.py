@@ -11,7 +11,7 @@ from tortoise.queryset import QuerySet
 from models import applicant as applicants
 from models import appointment_facts as facts
 from models import appointment_message as message
-from models import availability, clock, journal, lock, signing
+from models import clock, journal, lock, news, signing
 from models import consent as consents
 from models.actor import Actor
 from models.applicant import Applicant
@@ -80,7 +80,7 @@ async def hold(actor: Actor, patient: Person, slot: uuid.UUID, moving: uuid.UUID
     )  # fmt: skip
     until = made.expires_at.isoformat()
     await journal.record(actor, "hold:take", person=patient.id, service=Service.APPOINTMENT, slot=str(slot), until=until)
-    availability.changed([slot, *given_back])
+    news.changed([slot, *given_back])
     return made
 
 
@@ -134,7 +134,7 @@ async def release(actor: Actor, held: Hold) -> Hold:
         held.ended_at = clock.now()
         await held.save(update_fields=["ended_at"])
         await journal.record(actor, "hold:release", person=held.person_id, service=Service.APPOINTMENT, slot=str(held.slot_id))
-        availability.changed([held.slot_id])
+        news.changed([held.slot_id])
     return held
 
 
@@ -146,7 +146,7 @@ async def end_expired() -> int:
     gone = await Hold.filter(ended_at=None, purpose=HoldPurpose.CHOICE, expires_at__lte=clock.now()).limit(AT_ONCE)
     if gone:
         await Hold.filter(id__in=[one.id for one in gone], ended_at=None).update(ended_at=clock.now())
-        availability.changed([one.slot_id for one in gone])
+        news.changed([one.slot_id for one in gone])
     return len(gone)
 
 
@@ -215,7 +215,7 @@ async def taken(slot: Slot) -> None:
     await slot.save(update_fields=["state"])
     if slot.holds_noted is None or slot.holds_noted:
         await _END_HOLDS(clock.now(), slot.id)
-    availability.changed([slot.id])
+    news.changed([slot.id])
 
 
 async def given_back(slot: Slot) -> None:
@@ -223,7 +223,7 @@ async def given_back(slot: Slot) -> None:
     if slot.state is SlotState.BOOKED:
         slot.state = SlotState.OPEN
         await slot.save(update_fields=["state"])
-    availability.changed([slot.id])
+    news.changed([slot.id])
 
 
 async def journal_and_tell(actor: Actor, act: str, case: Appointment, template: str = "", **details: Any) -> journal.Entry:

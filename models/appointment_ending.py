@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from models import appointment_facts as facts
-from models import availability, clock, lock, slot_search
+from models import clock, lock, news, slot_search
 from models.actor import SYSTEM, Actor
 from models.appointment import Appointment
 from models.appointment_booking import given_back, journal_and_tell, lock_slots
@@ -101,7 +101,7 @@ async def _offered(actor: Actor, case: Appointment, slot: Slot | None, reason: s
             slot=slot, person_id=case.person_id, purpose=HoldPurpose.OFFER, appointment=case, held_by=actor.account, held_at=clock.now(),
             expires_at=law.offer_until(clock.now(), slot.starts_at),
         )  # fmt: skip
-        availability.changed([slot.id])
+        news.changed([slot.id])
     if slot or not renewed:
         template = "appointment_offered" if slot else "appointment_offer_waits"
         await journal_and_tell(actor, "offer", case, template, reason=reason, offered=str(slot.id) if slot else "")

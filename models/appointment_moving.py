@@ -71,9 +71,9 @@ async def _moved(actor: Actor, case: Appointment, old: Slot, new: Slot, after: S
 
 async def end_offers(case: Appointment) -> None:
     """Whatever was held for this appointment is free again."""
-    from models import availability
+    from models import news
 
     offers = await Hold.filter(appointment_id=case.id, ended_at=None)
     if offers:
         await Hold.filter(id__in=[one.id for one in offers]).update(ended_at=clock.now())
-        availability.changed([one.slot_id for one in offers])
+        news.changed([one.slot_id for one in offers])

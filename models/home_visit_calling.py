@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models import applicant as applicants
-from models import availability, clock, journal, lock, signing
 from models import clinic as clinics
+from models import clock, journal, lock, news, signing
 from models import draft as drafts
 from models import home_visit_facts as facts
 from models import home_visit_message as message
@@ -136,7 +136,7 @@ async def told(actor: Actor, act: str, case: HomeVisit, template: str = "", **de
     )  # fmt: skip
     if template:
         await message.tell(entry, case, template)
-    availability.changed([case.id, case.clinic_id])
+    news.changed([case.id, case.clinic_id])
     return case
 
 

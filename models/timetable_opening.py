@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from models import availability, clock, lock
+from models import clock, lock, news
 from models.actor import SYSTEM, Actor
 from models.appointment import Appointment
 from models.appointment_ending import offer_all
@@ -132,7 +132,7 @@ async def _settled(doctor: Doctor, slots: Sequence[Slot], open_times: dict[datet
     fresh = [_slot(doctor, opened) for starts_at, opened in open_times.items() if starts_at not in known and starts_at > clock.now()]
     if fresh:
         await Slot.bulk_create(fresh)
-    availability.changed([*closed, *(one.id for one in fresh)])
+    news.changed([*closed, *(one.id for one in fresh)])
     return lost
 
 

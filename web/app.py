@@ -19,7 +19,7 @@ from starlette.routing import BaseRoute, Route
 from api.execution import Api
 from api.http import route as api_route
 from api.schema import published
-from models import account, availability, database, demo, schedule, timetable_opening, trust
+from models import account, database, demo, news, schedule, timetable_opening, trust
 from models.database import constraints, migrate
 from models.settings import Misconfigured, settings
 from web import errors, render, routes, static
@@ -109,7 +109,7 @@ async def serving(app: Starlette) -> AsyncIterator[None]:
         gc.freeze()
         gc.set_threshold(5000, 20, 100)
         try:
-            async with availability.watching():
+            async with news.watching():
                 with ending_on_signal():
                     yield
         finally:

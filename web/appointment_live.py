@@ -8,7 +8,7 @@ from starlette.routing import Route
 from api.ids import decode
 from api.limits import LARGEST_PAGE
 from api.problems import Invalid
-from models.availability import Batch
+from models.news import Batch
 from web import alone, language, live, render, session
 from web.document import NotSignedIn, load
 from web.form import Form

@@ -18,7 +18,7 @@ from api.context import context as told
 from api.execution import Answer, Api
 from api.problems import Fault
 from api.stored import Stored
-from models import availability, clock
+from models import clock, news
 from models.actor import NOBODY
 from models.database import Away
 from web.form import ABSENT, Form, Reader
@@ -51,9 +51,9 @@ class Common:
         key = json.dumps([context.language, {name: variables.get(name) for name in self.stored.variables}], default=str)
         now = clock.now()
         made, heard, answer = self.answers.get(key, (now, -1, Answer()))
-        if heard == availability.version() and made <= now < made + self.LONGEST:
+        if heard == news.version() and made <= now < made + self.LONGEST:
             return answer
-        heard = availability.version()
+        heard = news.version()
         asked = {name: value for name, value in variables.items() if name in self.stored.variables}
         answer = await self.stored(asked, told(NOBODY, context.language, context.request_id))
         if not answer.errors:

@@ -12,8 +12,8 @@ from starlette.routing import Route
 from api.ids import decode
 from api.problems import Invalid
 from models import clock
-from models.availability import Batch
 from models.journal import Entry
+from models.news import Batch
 from web import alone, language, live, render, session
 from web.document import NotSignedIn, load
 from web.form import Form

@@ -5,8 +5,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from models.availability import Batch
 from models.law import Role
+from models.news import Batch
 from web import alone, language, live, render, session
 from web.document import NotSignedIn, load
 from web.form import Form

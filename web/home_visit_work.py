@@ -9,9 +9,9 @@ from starlette.routing import Route
 
 from api.context import Context
 from api.stored import Stored
-from models.availability import Batch
 from models.clock import ZONE
 from models.law import person
+from models.news import Batch
 from web import alone, desk, language, live, render, session
 from web.document import NotSignedIn, load
 from web.form import Form

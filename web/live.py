@@ -20,10 +20,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from models import account, availability, clock
-from models.availability import Batch, Changes
+from models import account, clock, news
 from models.database import Away
 from models.faults import where
+from models.news import Batch, Changes
 from web import session
 
 BEAT = 15.0  # seconds of silence that a proxy on the way bears
@@ -55,7 +55,7 @@ def lost(request: Request) -> bool:
 def _one_more(token: str) -> Iterator[None]:
     """One session listens a few times at once, as many pages as a person has open; the pages of the others ask now and then."""
     if _open[token] >= MOST_EACH:
-        raise availability.Full
+        raise news.Full
     _open[token] += 1
     try:
         yield
@@ -78,9 +78,9 @@ class _Stream(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             with _one_more(self.token):
-                async with availability.listening() as changes:
+                async with news.listening() as changes:
                     await self._answer(changes, receive, send)
-        except availability.Full:
+        except news.Full:
             await PlainTextResponse("", 503, {"Retry-After": ASK_AGAIN})(scope, receive, send)
 
     async def _answer(self, changes: Changes, receive: Receive, send: Send) -> None:
@@ -148,7 +148,7 @@ def ending_on_signal() -> Iterator[None]:
     ours = [one for one, before in former.items() if callable(before)] if threading.current_thread() is threading.main_thread() else []
 
     def heard(number: int, frame: FrameType | None) -> None:
-        loop.call_soon_threadsafe(availability.end)
+        loop.call_soon_threadsafe(news.end)
         before = former[signal.Signals(number)]
         if callable(before):
             before(number, frame)

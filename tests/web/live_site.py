@@ -10,18 +10,18 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from models import availability, clock
+from models import clock, news
 from models.account import Partner
-from models.availability import Batch
 from models.database import transaction
 from models.law import Language
+from models.news import Batch
 from tests.web.site import TEMPLATES
 from web import live, render, server
 from web.app import assemble, serving
 
 FOLDERS = (TEMPLATES, render.FOLDER)
 SLOTS = [UUID(int=one) for one in range(1, 4)]
-MOST = availability.MOST_LISTENERS
+MOST = news.MOST_LISTENERS
 NUMBERS = count()  # the same twice would be sent once
 TAKEN: set[UUID] = set()
 
@@ -67,14 +67,14 @@ async def take(request: Request) -> Response:
     TAKEN.symmetric_difference_update({slot})
     async with transaction():
         await Partner.create(name="", key_hash=uuid4().hex, created_at=clock.now())  # something that is really written
-        availability.changed([slot])
+        news.changed([slot])
     return PlainTextResponse("")
 
 
 async def limit(request: Request) -> Response:
     """So many may listen; those who do are sent away."""
-    availability.MOST_LISTENERS = int(request.path_params["most"])
-    for one in list(availability._exchange.listeners):
+    news.MOST_LISTENERS = int(request.path_params["most"])
+    for one in list(news._exchange.listeners):
         one.end()
     return PlainTextResponse("")
 
@@ -82,12 +82,12 @@ async def limit(request: Request) -> Response:
 async def anew(request: Request) -> Response:
     """As at the start."""
     TAKEN.clear()
-    availability.MOST_LISTENERS = MOST
+    news.MOST_LISTENERS = MOST
     return PlainTextResponse("")
 
 
 async def listeners(request: Request) -> Response:
-    return PlainTextResponse(str(availability.listeners()))
+    return PlainTextResponse(str(news.listeners()))
 
 
 def create() -> Starlette:

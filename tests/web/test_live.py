@@ -13,9 +13,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message
 
-from models import account, availability, clock
-from models.availability import Batch
+from models import account, clock, news
 from models.database import Away
+from models.news import Batch
 from models.person import Person
 from models.settings import settings
 from tests.race.serving import Server, free_port, serving
@@ -138,7 +138,7 @@ async def test_a_stream_that_cannot_begin_is_answered_like_any_page(environment:
     async with site.browser(app) as client:
         answer = await client.get("/events")
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
-    assert availability.listeners() == 0
+    assert news.listeners() == 0
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ async def listening(browser: Browser) -> AsyncIterator["asyncio.Task[None]"]:
     yield task
     browser.left.set()
     await asyncio.wait_for(task, SOON)
-    assert availability.listeners() == 0
+    assert news.listeners() == 0
 
 
 async def test_a_stream_begins_with_everything_and_ends_the_asking(environment: pytest.MonkeyPatch) -> None:
@@ -235,7 +235,7 @@ async def test_a_fault_in_what_is_sent_ends_the_stream_without_its_words(
     browser = Browser()
     async with listening(browser) as task:
         await browser.until("everything")
-        availability.changed([TWO])
+        news.changed([TWO])
         await asyncio.wait_for(task, SOON)
     assert "ZeroDivisionError" in caplog.text and SECRET not in caplog.text
 

@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from models import availability
-from models.availability import Batch, Changes
+from models import news
 from models.database import across, transaction
+from models.news import Batch, Changes
 from tests import databases
 
 SOON, SILENCE = 3.0, 0.35
@@ -28,36 +28,36 @@ async def hears_nothing(changes: Changes) -> bool:
 
 
 async def test_what_is_committed_is_told_and_once(database: str) -> None:
-    async with availability.listening() as changes:
+    async with news.listening() as changes:
         async with transaction():
-            availability.changed([ONE])
+            news.changed([ONE])
             async with transaction():
-                availability.changed([TWO, ONE])
+                news.changed([TWO, ONE])
             assert await hears_nothing(changes)
         assert await heard(changes) == frozenset({ONE, TWO})
         assert await hears_nothing(changes)
 
 
 async def test_what_is_rolled_back_is_not_told(database: str) -> None:
-    async with availability.listening() as changes:
+    async with news.listening() as changes:
         with pytest.raises(ZeroDivisionError):
             async with transaction():
-                availability.changed([ONE])
+                news.changed([ONE])
                 raise ZeroDivisionError
         async with transaction():
             with pytest.raises(ZeroDivisionError):
                 async with transaction():
-                    availability.changed([ONE])
+                    news.changed([ONE])
                     raise ZeroDivisionError
-            availability.changed([TWO])
+            news.changed([TWO])
         assert await heard(changes) == frozenset({TWO})
 
 
 async def test_the_commits_of_one_moment_are_told_together(database: str) -> None:
-    async with availability.listening() as changes:
+    async with news.listening() as changes:
         for slot in (ONE, TWO):
             async with transaction():
-                availability.changed([slot])
+                news.changed([slot])
         assert await heard(changes) == frozenset({ONE, TWO})
 
 
@@ -66,7 +66,7 @@ async def test_a_slow_listener_hears_all_at_once_and_beyond_a_limit_that_anythin
     for one in (ONE, TWO):
         changes.tell(frozenset([one]))
     assert await heard(changes) == frozenset({ONE, TWO})
-    for _ in range(availability.MOST_NAMED + 1):
+    for _ in range(news.MOST_NAMED + 1):
         changes.tell(frozenset([uuid4()]))
     assert await heard(changes) is None
     changes.tell(frozenset([ONE]))
@@ -74,13 +74,13 @@ async def test_a_slow_listener_hears_all_at_once_and_beyond_a_limit_that_anythin
 
 
 async def test_so_many_may_listen_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(availability, "MOST_LISTENERS", 1)
-    async with availability.listening():
-        assert availability.listeners() == 1
-        with pytest.raises(availability.Full):
-            async with availability.listening():
+    monkeypatch.setattr(news, "MOST_LISTENERS", 1)
+    async with news.listening():
+        assert news.listeners() == 1
+        with pytest.raises(news.Full):
+            async with news.listening():
                 pytest.fail("it listens")
-    assert availability.listeners() == 0
+    assert news.listeners() == 0
 
 
 async def test_a_fault_in_telling_other_processes_is_a_line_in_the_log(
@@ -89,10 +89,10 @@ async def test_a_fault_in_telling_other_processes_is_a_line_in_the_log(
     def broken(word: str) -> None:
         raise ZeroDivisionError(word)
 
-    async with availability.watching(), availability.listening() as changes:
-        monkeypatch.setattr(availability._exchange.way, "tell", broken)
+    async with news.watching(), news.listening() as changes:
+        monkeypatch.setattr(news._exchange.way, "tell", broken)
         async with transaction():
-            availability.changed([ONE])
+            news.changed([ONE])
         while ONE not in (await heard(changes) or {}):
             pass
     assert "ZeroDivisionError" in caplog.text and ONE.hex not in caplog.text
@@ -101,14 +101,14 @@ async def test_a_fault_in_telling_other_processes_is_a_line_in_the_log(
 @pytest.mark.parametrize("size", [1, 241, 700])
 def test_a_word_to_other_processes_fits_into_a_notification(size: int) -> None:
     batch = frozenset(uuid4() for _ in range(size))
-    words = list(availability._words(batch))
+    words = list(news._words(batch))
     assert all(len(word.encode()) <= across.LONGEST_WORD < 8000 for word in words)
-    assert frozenset().union(*(availability._batch(word) or frozenset() for word in words)) == batch
+    assert frozenset().union(*(news._batch(word) or frozenset() for word in words)) == batch
 
 
 @pytest.mark.parametrize("word", ["", "nonsense", "00000000000000000000000000000001,"])
 def test_a_word_that_names_no_times_means_anything(word: str) -> None:
-    assert availability._batch(word) is None
+    assert news._batch(word) is None
 
 
 @pytest.fixture
@@ -116,12 +116,12 @@ async def watched(database: str, engine: str) -> AsyncIterator[Changes]:
     """A listener of a process that hears the others on PostgreSQL; what it hears at the beginning is over."""
     if engine != "postgres":
         pytest.skip("SQLite carries no words")
-    async with availability.listening() as changes, availability.watching():
+    async with news.listening() as changes, news.watching():
         assert await heard(changes) is None
         yield changes
 
 
-NOTIFY = f"SELECT pg_notify('{availability.CHANNEL}', '{ONE.hex}')"
+NOTIFY = f"SELECT pg_notify('{news.CHANNEL}', '{ONE.hex}')"
 
 
 async def test_another_process_is_heard(watched: Changes, database: str) -> None:
@@ -130,7 +130,7 @@ async def test_another_process_is_heard(watched: Changes, database: str) -> None
 
 
 async def test_our_own_words_do_not_come_back(watched: Changes) -> None:
-    availability.changed([ONE])
+    news.changed([ONE])
     assert await heard(watched) == frozenset({ONE})
     assert await hears_nothing(watched)
 

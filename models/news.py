@@ -1,4 +1,4 @@
-"""Live availability: whoever shows times of doctors hears which of them have changed, in this process and in all others.
+"""News: whoever shows times of doctors, a call or a board hears which of them have changed, in this process and in all others.
 
 Only what is committed is told. Nothing here can hold up or fail an act: telling is a note in memory, everything else
 happens later. A listener that is slow, or a process that could not hear for a while, is told that anything may have
@@ -16,10 +16,10 @@ from models.database import after_commit
 from models.database.across import ANYTHING, LONGEST_WORD, Across, across
 from models.faults import where
 
-CHANNEL = "emhana_slots"
+CHANNEL = "emhana_news"
 BATCH = 0.1  # seconds in which changes are gathered
 MOST_LISTENERS = 500
-MOST_NAMED = 1000  # beyond so many times at once, anything may have changed
+MOST_NAMED = 1000  # beyond so many names at once, anything may have changed
 _PER_WORD = LONGEST_WORD // 33
 Batch = frozenset[UUID] | None
 log = logging.getLogger(__name__)
@@ -71,12 +71,12 @@ class _Exchange:
         self._timer: asyncio.TimerHandle | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
-    def note(self, slots: frozenset[UUID]) -> None:
+    def note(self, named: frozenset[UUID]) -> None:
         """Times that were committed as changed; all of a moment are told together."""
         self.version += 1
         if not self.listeners and self.way is None:
             return
-        self._waiting |= slots
+        self._waiting |= named
         loop = asyncio.get_running_loop()
         if self._timer is None or self._loop is not loop:
             self._timer, self._loop = loop.call_later(BATCH, self._tell), loop
@@ -90,7 +90,7 @@ class _Exchange:
                 for word in _words(batch):
                     self.way.tell(word)
             except Exception as error:
-                log.error("the other processes are not told of changed times\n%s", where(error))
+                log.error("the other processes are not told of changes\n%s", where(error))
 
     def tell_here(self, batch: Batch) -> None:
         for one in self.listeners:
@@ -105,9 +105,9 @@ class _Exchange:
 _exchange = _Exchange()
 
 
-def changed(slots: Iterable[UUID]) -> None:
-    """These times have become free or taken: to be called in the transaction of the act; rolled back, nothing is told."""
-    named = frozenset(slots)
+def changed(ids: Iterable[UUID]) -> None:
+    """What has these ids has changed: to be called in the transaction of the act; rolled back, nothing is told."""
+    named = frozenset(ids)
     if named:
         after_commit(partial(_exchange.note, named))
 
@@ -147,7 +147,7 @@ async def watching() -> AsyncIterator[None]:
     """While the process serves, it hears the other processes and they hear it."""
     way = across(CHANNEL, _exchange.hear, lambda: bool(_exchange.listeners))
     _exchange.way, _exchange.ending = way, False
-    work = asyncio.create_task(way.run(), name="availability")
+    work = asyncio.create_task(way.run(), name="news")
     try:
         yield
     finally:
@@ -173,5 +173,5 @@ def _batch(word: str) -> Batch:
     try:
         return frozenset(UUID(name) for name in word.split(",")) if word != ANYTHING else None
     except ValueError as error:
-        log.warning("another process told something that is no list of times\n%s", where(error))
+        log.warning("another process told something that is no list of ids\n%s", where(error))
         return None
