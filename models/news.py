@@ -72,7 +72,7 @@ class _Exchange:
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def note(self, named: frozenset[UUID]) -> None:
-        """Times that were committed as changed; all of a moment are told together."""
+        """What was committed as changed; all of a moment is told together."""
         self.version += 1
         if not self.listeners and self.way is None:
             return

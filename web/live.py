@@ -30,6 +30,8 @@ BEAT = 15.0  # seconds of silence that a proxy on the way bears
 REFRESH = 60.0  # what changes without an act, such as a hold that runs out, is seen by then at the latest
 LIFE = 600.0
 PATIENCE = 30.0  # a browser that takes nothing for so long has gone
+# What costs much to show, such as a board of two hundred calls, is shown less often: others are served meanwhile.
+REST, LONGEST_REST = 2.0, 3.0
 RETRY = 2000  # milliseconds until the browser connects again
 ASK_AGAIN = "20"
 MOST_EACH = 4
@@ -42,7 +44,7 @@ log = logging.getLogger(__name__)
 
 
 def stream(request: Request, render: Render) -> Response:
-    """An answer that sends what `render` makes of each batch of changed times; None asks for everything that is shown."""
+    """An answer that sends what `render` makes of each batch of changes; None asks for everything that is shown."""
     return _Stream(request.cookies.get(session.cookie_name(), ""), render)
 
 
@@ -73,7 +75,7 @@ class _Stream(Response):
         del self.headers["content-length"]
         self.token, self.made_of = token, render
         self.shown: str | None = None
-        self.refreshed = 0.0
+        self.refreshed = self.cost = 0.0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
@@ -110,6 +112,7 @@ class _Stream(Response):
 
     async def _step(self, changes: Changes, send: Send) -> bool:
         """Wait for the next batch or beat and say what there is to say; False once the session has ended."""
+        await anyio.sleep(min(self.cost * REST, LONGEST_REST))
         batch: Batch = frozenset()
         with anyio.move_on_after(BEAT):
             batch = await anext(changes)
@@ -124,7 +127,9 @@ class _Stream(Response):
 
     async def _rendered(self, batch: Batch) -> str | None:
         """What to send of a batch; everything once more only if it differs from everything sent before."""
+        begun = asyncio.get_running_loop().time()
         html = await self.made_of(batch)
+        self.cost = asyncio.get_running_loop().time() - begun
         if batch is None:
             self.refreshed = asyncio.get_running_loop().time()
             html, self.shown = None if html == self.shown else html, html

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect
 
 from models import texts
-from tests.browser.conftest import CDN, Site, packed
+from tests.browser.conftest import CDN, Open, Site, packed
 from tests.browser.looking import IIN, Look, take_post
 from web import render as render  # brings the words of the site
 
@@ -216,3 +216,14 @@ def test_the_list_renews_by_itself_and_what_is_open_or_unsent_stays(phone: Brows
     expect(page.locator(f"#call-{another['id']}")).to_be_visible()
     expect(alert(page)).to_be_visible()
     assert page.evaluate("document.getElementById('over').open")
+
+
+def test_signing_out_anywhere_takes_with_it_what_was_typed_and_not_sent(open_page: Open) -> None:
+    """The typed form of a visit is medical: it must not wait in the tab for the next person."""
+    page = open_page(width=320)
+    take_post(page, "ru", "doctor9")
+    page.evaluate("sessionStorage.setItem('keep:/ru/work/round/x/complete', '[]')")
+    page.goto("/ru/account")
+    page.locator('form[action$="/signout"] button').click()
+    expect(page.locator('a[href*="/signin"]').first).to_be_visible()
+    assert page.evaluate("Object.keys(sessionStorage)") == []
