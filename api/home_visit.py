@@ -39,6 +39,7 @@ from models.law import Language as LanguageOfLaw
 from models.law import home_visit as law
 from models.law import open_acts
 from models.law.attachment_doctor import serves
+from models.law.home_visit_window import offered
 from models.law.person import full_years
 from models.law.specialty import ATTENDING
 from models.law.term import clinic_day
@@ -141,7 +142,7 @@ class HomeVisit(Case, Node):
         clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
         if clinic is None or not info.context.actor.of_clinic:
             return []
-        found = law.offered(clock.now(), root.visit_day, clinic.working_hours(), root.channel, root.urgency)
+        found = offered(clock.now(), root.visit_day, clinic.working_hours(), root.channel, root.urgency)
         return [VisitWindow(since=since, until=until) for since, until in found]
 
     @shown

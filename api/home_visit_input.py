@@ -29,7 +29,7 @@ from models.home_visit_facts import Wanted
 from models.law import Language as LanguageOfLaw
 from models.law import Refused, Service
 from models.law import signature as signature_law
-from models.law.home_visit import Window
+from models.law.home_visit_window import Window
 from models.person import Person
 
 LONGEST_REASON = 500

@@ -49,7 +49,9 @@ class HomeVisitFilter:
     visit_day: date | None = strawberry.field(default=None, description="To be served on this day.")
     patient: strawberry.ID | None = strawberry.field(default=None, description="Of this person.")
     search: str | None = strawberry.field(default=None, description="A number or an IIN, whole.")
-    earliest_first: bool = strawberry.field(default=False, description="The earliest call first, as in the log; otherwise the latest.")
+
+
+Which = Annotated[HomeVisitFilter | None, strawberry.argument(description="Which of them; all when absent.")]
 
 
 def _filtered(found: Any, asked: HomeVisitFilter) -> Any:
@@ -69,24 +71,23 @@ def _filtered(found: Any, asked: HomeVisitFilter) -> Any:
     return searched(found, asked.search.strip()) if asked.search and asked.search.strip() else found
 
 
-async def listed_of(actor: Actor, asked: HomeVisitFilter | None, first: int, after: str | None) -> Any:
+async def listed_of(actor: Actor, asked: HomeVisitFilter | None, first: int, after: str | None, order: str = "-submitted_at") -> Any:
     """A page of the calls that somebody may see; others than the person's own leave a line in the journal."""
-    asked = asked or HomeVisitFilter()
-    order = "submitted_at" if asked.earliest_first else "-submitted_at"
-    found = await page(_filtered(rows.HomeVisit.visible_to(actor), asked), order, first=first, after=after)
+    found = await page(_filtered(rows.HomeVisit.visible_to(actor), asked or HomeVisitFilter()), order, first=first, after=after)
     await listed(actor, [edge.node for edge in found.edges])
     return found
 
 
 @query(*READERS, returns=Connection[HomeVisit], scope=READ)
-async def home_visits(
-    info: Info,
-    filter: Annotated[HomeVisitFilter | None, strawberry.argument(description="Which of them; all when absent.")] = None,
-    first: First = PAGE,
-    after: After = None,
-) -> Any:
-    """Calls as far as the caller may see them, by the time of the call: the call log for a clinic, from every channel."""
+async def home_visits(info: Info, filter: Which = None, first: First = PAGE, after: After = None) -> Any:
+    """Calls as far as the caller may see them, the latest first."""
     return await listed_of(info.context.actor, filter, first, after)
+
+
+@query(Role.REGISTRAR, Role.HEAD, returns=Connection[HomeVisit])
+async def call_log(info: Info, filter: Which = None, first: First = PAGE, after: After = None) -> Any:
+    """The clinic's call log: the calls of every channel and of every end, the earliest first. Calls seen in it are journalled."""
+    return await listed_of(info.context.actor, filter, first, after, "submitted_at")
 
 
 @query(*READERS, returns=HomeVisit | None, scope=READ)

@@ -11,7 +11,8 @@ from models.home_visit_calling import saved
 from models.law import Refused, Role, perform
 from models.law import home_visit as law
 from models.law import home_visit_rules as rules
-from models.law.home_visit import RefusalGround, Route, Window
+from models.law.home_visit import RefusalGround, Route
+from models.law.home_visit_window import Window
 
 
 def seen(case: HomeVisit, version: int) -> None:

@@ -17,6 +17,7 @@ from models.home_visit_dispatch import carry
 from models.law import Role, perform
 from models.law import home_visit as law
 from models.law.home_visit import State
+from models.law.home_visit_window import day_over, given_up, later_window, missed_soon, windows
 from models.law.term import clinic_day
 
 CARRIED = (State.SUBMITTED, State.ACCEPTED, State.ASSIGNED, State.NOBODY_HOME)
@@ -65,9 +66,9 @@ async def apologise() -> int:
 
 async def _apologise(case: HomeVisit) -> bool:
     until, hours = case.window_until, case.clinic.working_hours()
-    if until is None or law.given_up(case.state, case.attempts, clock.now()) or not law.missed_soon(case.state, until, clock.now()):
+    if until is None or given_up(case.state, case.attempts, clock.now()) or not missed_soon(case.state, until, clock.now()):
         return False
-    window = law.later_window(until, clock.now(), hours)
+    window = later_window(until, clock.now(), hours)
     if window is None:
         return await _carry(case)
     perform(law.MOVES, "promise", case.state, Role.SYSTEM)
@@ -82,7 +83,7 @@ async def carry_over() -> int:
     left, over = HomeVisit.filter(state__in=CARRIED, visit_day__lte=clock.today()), list[UUID]()
     for one in await left.only("id", "clinic_id", "visit_day").prefetch_related("clinic"):
         # only what is to be carried is locked: until the closing everybody else works on the calls of the day
-        if law.day_over(one.visit_day, clock.now(), one.clinic.working_hours()):
+        if day_over(one.visit_day, clock.now(), one.clinic.working_hours()):
             over.append(one.id)
     return await _each(HomeVisit.filter(id__in=over), _carry) if over else 0
 
@@ -90,11 +91,11 @@ async def carry_over() -> int:
 async def _carry(case: HomeVisit) -> bool:
     hours = case.clinic.working_hours()
     now = clock.now()
-    if case.state not in CARRIED or law.given_up(case.state, case.attempts, now) or not law.day_over(case.visit_day, now, hours):
+    if case.state not in CARRIED or given_up(case.state, case.attempts, now) or not day_over(case.visit_day, now, hours):
         return False
     after = max(case.visit_day, clock.today() - timedelta(days=1))
     day = clinic_day(after, hours)
-    while not law.windows(clock.now(), day, hours):
+    while not windows(clock.now(), day, hours):
         day = clinic_day(day, hours)
     await carry(SYSTEM, case, day, texts.text("message.carried_by_clock", case.language))
     return True

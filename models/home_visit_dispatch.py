@@ -12,8 +12,10 @@ from models.home_visit_calling import saved
 from models.law import Refused, Role, perform
 from models.law import home_visit as law
 from models.law import home_visit_rules as rules
-from models.law.home_visit import State, Window
+from models.law import home_visit_window as windows_law
+from models.law.home_visit import State
 from models.law.home_visit_reason import Urgency
+from models.law.home_visit_window import Window
 
 
 async def assign(actor: Actor, case: HomeVisit, doctor: uuid.UUID) -> HomeVisit:
@@ -41,7 +43,7 @@ async def carry(actor: Actor, case: HomeVisit, day: date, reason: str) -> HomeVi
     perform(law.MOVES, "carry", case.state, actor.role or Role.SYSTEM)
     rules.carried_to(day, max(case.visit_day, clock.today() - timedelta(days=1)))
     rules.reasons_given(reason, "reason")
-    windows = law.windows(clock.now(), day, case.clinic.working_hours())
+    windows = windows_law.windows(clock.now(), day, case.clinic.working_hours())
     if not windows:
         raise Refused(rules.impediment("WINDOW_HOURS", ("day",)))
     case.visit_day, case.carry_reason = day, reason

@@ -12,8 +12,9 @@ from models.home_visit import Address, HomeVisit
 from models.law import Channel, Language, Refused, Service
 from models.law import home_visit as law
 from models.law import home_visit_rules as rules
-from models.law.home_visit import Kind, State, Window
+from models.law.home_visit import Kind, State
 from models.law.home_visit_reason import DangerSign, Indication
+from models.law.home_visit_window import Window
 from models.law.person import full_years
 from models.person import Person
 from models.representation import right_of
@@ -57,7 +58,7 @@ async def of_call(actor: Actor, wanted: Wanted, clinic: Clinic) -> rules.Facts:
     asking = _asking(actor, wanted)
     live = await HomeVisit.get_or_none(person_id=wanted.patient.id, state__in=law.LIVE)
     return rules.Facts(
-        on=clock.now(), channel=actor.channel, kind=wanted.kind or Kind.PRIMARY, hours=clinic.working_hours(),
+        on=clock.now(), channel=actor.channel, hours=clinic.working_hours(),
         attached=await attached_to(wanted.patient.id) == clinic.id, deceased=wanted.patient.deceased_on is not None,
         clinic_serving=clinic.serving, applicant_is_patient=asking == wanted.patient.id,
         may_represent=actor.partner is not None or await right_of(asking, wanted.patient.id, Service.HOME_VISIT) is not None,

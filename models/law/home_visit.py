@@ -1,17 +1,18 @@
-"""Calling a doctor home: states and acts, terms and cut-offs, windows, the order of calls (standard of order 272; product, 6).
+"""Calling a doctor home: states and acts, terms and cut-offs, the order of calls (standard of order 272; product, 6).
 
-Why a doctor is called stands in `home_visit_reason`, the rules of "why not?" in `home_visit_rules`.
+The promised windows stand in `home_visit_window`, why a doctor is called in `home_visit_reason`, the rules of "why not?" in
+`home_visit_rules`.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from models.law import Basis, Channel, Mark, Move, Provision, Role, Service
 from models.law.home_visit_reason import RANK, Urgency
-from models.law.term import CUTOFF, ZONE, Hours, accepted, clinic_day, closing, cutoff, opens, working_minutes
+from models.law.term import CUTOFF, ZONE, Hours, accepted, clinic_day, cutoff, working_minutes
 
 SERVICE = Service.HOME_VISIT
 _STANDARD = "order-272-home-visit"
@@ -171,7 +172,6 @@ PROVISIONS = (
     ANSWER_PORTAL, ANSWER_DESK, SAME_DAY_CUTOFF, AMBULANCE_ARRIVES, WINDOW, LONGEST_WINDOW, SHORTEST_WINDOW, APOLOGY_BEFORE, ATTEMPTS,
     REPEAT_WITHIN,
 )  # fmt: skip
-STEP = timedelta(minutes=15)  # windows begin at quarters of an hour
 
 AT_THE_CLINIC = (Channel.DESK, Channel.PHONE)
 OWN_ACCORD = (Channel.CLINIC, Channel.AMBULANCE)
@@ -210,72 +210,6 @@ def term(submitted_at: datetime, channel: Channel, hours: Hours) -> Term:
     )  # fmt: skip
 
 
-Window = tuple[datetime, datetime]
-
-
-def windows(now: datetime, day: date, hours: Hours, channel: Channel = Channel.PORTAL) -> list[Window]:
-    """The windows that can be promised on a day: one after another from now or the opening to the closing.
-
-    What 103 hands over is reached within its own term for an acute illness without a threat to life (category 4): its first window
-    has begun already, so that it ends within the term from now.
-    """
-    end = closing(day, hours)
-    if end is None:
-        return []
-    start, length = _quarter(now), timedelta(hours=WINDOW.on(day))
-    if channel is Channel.AMBULANCE:
-        start, length = _quarter(now) - (STEP if _quarter(now) > now else timedelta()), timedelta(minutes=AMBULANCE_ARRIVES.on(day))
-    start = max(start, opens(day, hours))
-    found: list[Window] = []
-    while end - start >= shortest(day):
-        found.append((start, min(start + length, end)))
-        start += length
-    return found
-
-
-def later_window(until: datetime, now: datetime, hours: Hours) -> Window | None:
-    """The window after one that is about to be missed, on the same day; None when the day has no room for another."""
-    day = until.astimezone(ZONE).date()
-    return next(iter(windows(max(until, now), day, hours)), None)
-
-
-def first_window(day: date, hours: Hours) -> Window:
-    """The first window of a day on which the clinic works."""
-    start = opens(day, hours)
-    return start, min(start + timedelta(hours=WINDOW.on(day)), closing(day, hours) or start)
-
-
-def shortest(day: date) -> timedelta:
-    """The shortest window that can be promised."""
-    return timedelta(minutes=SHORTEST_WINDOW.on(day))
-
-
-def offered(now: datetime, day: date, hours: Hours, channel: Channel, urgency: Urgency) -> list[Window]:
-    """What a clinic can promise in a call of a day, the best first: also earlier than it must, and an urgent call today before all."""
-    today = now.astimezone(ZONE).date()
-    soon, then = (windows(now, one, hours, channel) for one in (min(today, day), day))
-    if today >= day:
-        return then
-    return then + soon if urgency is Urgency.ROUTINE else soon + then
-
-
-def given_up(state: State, attempts: int, now: datetime) -> bool:
-    """Whether the doctor was at the door as often as is due: nobody else comes, and a human closes the call."""
-    return state is State.NOBODY_HOME and attempts >= ATTEMPTS.on(now.astimezone(ZONE).date())
-
-
-def missed_soon(state: State, until: datetime, now: datetime) -> bool:
-    """Whether a promised window is about to be missed: nobody has set out shortly before its end, or it ends and nobody is there."""
-    margin = timedelta() if state is State.EN_ROUTE else timedelta(minutes=APOLOGY_BEFORE.on(now.astimezone(ZONE).date()))
-    return state in PROMISED and now >= until - margin
-
-
-def day_over(day: date, now: datetime, hours: Hours) -> bool:
-    """Whether the clinic has closed on a day, so that what was left undone goes to the next one."""
-    end = closing(day, hours)
-    return now >= end if end else now.astimezone(ZONE).date() > day
-
-
 def running(state: State, answer_by: datetime, window_until: datetime | None) -> datetime | None:
     """The moment by which the clinic owes the next thing: its answer, then the doctor; None once the doctor is there."""
     if state is State.SUBMITTED:
@@ -309,11 +243,3 @@ def in_order(calls: Iterable[One]) -> list[One]:
 def _place(call: Call) -> tuple[int, bool, float, float]:
     due = running(call.state, call.answer_by, call.window_until)
     return RANK[call.urgency], due is None, due.timestamp() if due else 0.0, call.submitted_at.timestamp()
-
-
-def _quarter(moment: datetime) -> datetime:
-    """The next quarter of an hour."""
-    start = moment.astimezone(ZONE).replace(minute=0, second=0, microsecond=0)
-    while start < moment:
-        start += STEP
-    return start

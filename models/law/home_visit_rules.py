@@ -14,13 +14,10 @@ from models.law.home_visit import (
     MOVES,
     OWN_ACCORD,
     REFUSAL,
-    Kind,
     RefusalGround,
-    Window,
-    shortest,
-    windows,
 )
 from models.law.home_visit_reason import DangerSign, Indication, Urgency, lowered
+from models.law.home_visit_window import Window, shortest, windows
 from models.law.specialty import ATTENDING, Specialty
 from models.law.term import ZONE, Hours, is_open
 
@@ -71,7 +68,6 @@ class Facts:
 
     on: datetime
     channel: Channel
-    kind: Kind
     hours: Hours
     attached: bool
     deceased: bool = False

@@ -31,6 +31,7 @@ from models.law import Channel, Refused, Role
 from models.law import home_visit as law
 from models.law.home_visit import MOVES, Outcome, RefusalGround, Route, State
 from models.law.home_visit_reason import RANK, DangerSign, Indication, Urgency, lowered
+from models.law.home_visit_window import Window, day_over, given_up, shortest, windows
 from models.outbox import Message
 from models.person import Person
 from tests import databases
@@ -70,14 +71,16 @@ class Dispatch(RuleBasedStateMachine):
         self._morning()
 
     def _morning(self) -> None:
-        """Nobody begins with an empty board: one has agreed to something else, one was handed to 103, two have a doctor, one waits."""
-        for who in range(5):
+        """Nobody begins with an empty board: one has agreed to something else, one was handed to 103, two have a doctor, one was
+        refused, one waits."""
+        for who in range(6):
             self.call(who, 0, True)
         self.redirect(0, 0, True)
         self.end(0, 1, True)
         self.end(0, 5, False)
         for who in range(2):
             self.accept(0, who, True)
+        self.refuse(2, 0, True)
 
     async def _begin(self) -> None:
         await connect(f"sqlite://{self.file}")
@@ -255,7 +258,9 @@ class Dispatch(RuleBasedStateMachine):
             await work()
         assert [await work() for work in JOBS] == [0, 0, 0]
         for case in await HomeVisit.filter(state__in=home_visit_clock.CARRIED):
-            assert not law.day_over(case.visit_day, clock.now(), self.clinic.working_hours())
+            if given_up(case.state, case.attempts, clock.now()):
+                continue  # nobody else comes: a human closes it
+            assert not day_over(case.visit_day, clock.now(), self.clinic.working_hours())
             assert case.window_until is None or case.state is State.SUBMITTED or case.window_until > clock.now()
             assert case.state is not State.SUBMITTED or case.answer_by >= clock.now() or case.overdue_at is not None
 
@@ -309,7 +314,7 @@ class Dispatch(RuleBasedStateMachine):
         since, until = clock.local(case.window_since), clock.local(case.window_until)
         span = self.clinic.working_hours().on(case.visit_day)
         assert since.date() == until.date() == case.visit_day and span is not None
-        assert span[0] <= since.time() < until.time() <= span[1] and law.shortest(case.visit_day) <= until - since
+        assert span[0] <= since.time() < until.time() <= span[1] and shortest(case.visit_day) <= until - since
 
     async def _told(self, lines: list[Entry]) -> None:
         """Each act that was done has its line, and each that must be told has told the person once."""
@@ -318,9 +323,9 @@ class Dispatch(RuleBasedStateMachine):
         telling = sorted(line.id for line in lines if line.act.removeprefix("home_visit:") not in UNTOLD)
         assert telling == sorted(one.cause for one in await Message.all())
 
-    def window(self, case: HomeVisit, which: int) -> law.Window:
+    def window(self, case: HomeVisit, which: int) -> Window:
         """A window that can be promised, or one that perhaps cannot."""
-        found = law.windows(clock.now(), case.visit_day, self.clinic.working_hours(), case.channel)
+        found = windows(clock.now(), case.visit_day, self.clinic.working_hours(), case.channel)
         return found[which] if which < len(found) else (clock.now(), clock.now() + timedelta(hours=which))
 
     def clinics(self, head: bool) -> Callable[[HomeVisit], Actor]:

@@ -19,7 +19,7 @@ async def test_a_call_is_entered_answered_assigned_and_served_and_the_person_hea
     case = await done(doctor, "completeHomeVisit", case, outcome="LEFT_AT_HOME", diagnosis="ЖРВИ", helpGiven="Тексеру")
     assert case["state"] == "COMPLETED"
     said = await Message.filter(person__iin=await iin("zhanar"), way="ACCOUNT").values_list("template", flat=True)
-    assert set(said) == {"home_visit_submitted", "home_visit_accepted_doctor", "home_visit_on_the_way", "home_visit_done"}
+    assert {str(one) for one in said} == {"home_visit_submitted", "home_visit_accepted_doctor", "home_visit_on_the_way", "home_visit_done"}
     assert (await see(zhanar, case["id"]))["state"] == "COMPLETED"
 
 

@@ -156,7 +156,7 @@ async def test_a_formula_in_the_words_of_a_caller_computes_nothing(visit: Visit,
     assert "&#34;http://x&#34;" in await head.get(LOG)
 
 
-async def test_the_log_is_of_today_until_a_day_or_a_span_is_asked(visit: Visit, every: list[Json], clock: time_machine.Traveller) -> None:
+async def test_the_log_is_of_today_until_a_day_or_a_period_is_asked(visit: Visit, every: list[Json], clock: time_machine.Traveller) -> None:
     clock.move_to(datetime(2026, 11, 24, 9, tzinfo=ZONE))
     registrar = await visit("registrar9")
     assert texts.text("home_visit_log.empty", "ru") in await registrar.get(LOG)
@@ -216,20 +216,25 @@ async def test_the_log_is_for_registrars_and_heads(visit: Visit, every: list[Jso
     for ending in ("", "/print", ".csv", ".xlsx"):
         for name in ("doctor9", "zhanar", "centre", "administrator9", "authority"):
             await (await visit(name)).get(f"{LOG}{ending}", 403)
-        assert "/signin" in (await (await visit("")).http.get(f"{LOG}{ending}")).headers["location"]
+        for asked in ("", "?since=x"):
+            assert "/signin" in (await (await visit("")).http.get(f"{LOG}{ending}{asked}")).headers["location"]
 
 
-SPANS = [("since=2026-10-01&until=2026-11-02", "long_span"), ("since=x", "no_span"), ("since=2026-11-23&until=2026-11-01", "no_span")]
+PERIODS = [
+    ("since=2026-10-01&until=2026-11-02", "long_period"),
+    ("since=x", "no_period"),
+    ("since=2026-11-23&until=2026-11-01", "no_period"),
+]
 
 
-@pytest.mark.parametrize("span, told", SPANS)
-async def test_a_wrong_or_too_long_span_is_told_on_the_page(visit: Visit, every: list[Json], span: str, told: str) -> None:
+@pytest.mark.parametrize("period, told", PERIODS)
+async def test_a_wrong_or_too_long_period_is_told_on_the_page(visit: Visit, every: list[Json], period: str, told: str) -> None:
     registrar = await visit("registrar9")
     for ending in (".xlsx", ".csv", "/print"):
-        answer = await registrar.http.get(f"{LOG}{ending}?{span}")
+        answer = await registrar.http.get(f"{LOG}{ending}?{period}")
         assert answer.status_code == 422, ending
         assert texts.text(f"home_visit_log.{told}", "ru", days=31, rows=10_000) in text(answer.text)
-    assert (await registrar.http.get(f"{LOG}?{span}")).status_code == (200 if told == "long_span" else 422)
+    assert (await registrar.http.get(f"{LOG}?{period}")).status_code == (200 if told == "long_period" else 422)
 
 
 @pytest.mark.parametrize("language", list(Language))

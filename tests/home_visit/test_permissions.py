@@ -94,7 +94,7 @@ async def test_what_belongs_to_others_is_absent_by_every_id_to_every_act(people:
         verdicts = {str(await who.see(MAY, act={what: asked(what, encode("HomeVisit", key))})) for key in [*keys[:2], uuid4()]}
         assert len(verdicts) == 1 and "'allowed': False" in verdicts.pop(), what
     assert {one.state.value for one in await HomeVisit.all()} == {"COMPLETED"} and not await Entry.exists()
-    for field in ("homeVisits(first: 100) { nodes", "callBoard { calls", "callRound"):
+    for field in ("homeVisits(first: 100) { nodes", "callLog(first: 100) { nodes", "callBoard { calls", "callRound"):
         body = await who.ask(f"{{ {field} {{ id }} {'}' if ' ' in field else ''} }}")
         assert not set(keys) & {decode(one, "HomeVisit") for one in re.findall(r"homeVisit_\w+", str(body))}
 

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from models.law import Channel, Mark, home_visit
-from models.law.home_visit import LIVE, PROMISED, State, Window
+from models.law import Channel, Mark, home_visit, home_visit_window
+from models.law.home_visit import LIVE, PROMISED, State
+from models.law.home_visit_window import Window
 from models.law.term import CLINIC_HOURS, ZONE, Hours, working_minutes
 from tests.law import oracle
 
@@ -193,14 +194,14 @@ def spans(windows: list[Window]) -> list[str]:
 def test_windows_follow_one_another_from_now_or_the_opening_to_the_closing(
     clinic: str, now: str, day: str, channel: Channel, found: list[str]
 ) -> None:
-    assert spans(home_visit.windows(at(now), date.fromisoformat(day), CLINICS[clinic], channel)) == found
+    assert spans(home_visit_window.windows(at(now), date.fromisoformat(day), CLINICS[clinic], channel)) == found
 
 
 def test_the_first_window_of_what_103_hands_over_ends_within_its_hour() -> None:
     """Rules 225, category 4: sixty minutes."""
     for minutes in range(60):
         now = at("2026-11-17T10:00") + timedelta(minutes=minutes)
-        since, until = home_visit.windows(now, now.date(), USUAL, Channel.AMBULANCE)[0]
+        since, until = home_visit_window.windows(now, now.date(), USUAL, Channel.AMBULANCE)[0]
         assert since <= now < until <= now + timedelta(minutes=60)
 
 
@@ -213,15 +214,8 @@ def test_the_first_window_of_what_103_hands_over_ends_within_its_hour() -> None:
     ],
 )  # fmt: skip
 def test_the_window_after_a_missed_one_is_on_the_same_day_or_there_is_none(until: str, now: str, found: str) -> None:
-    window = home_visit.later_window(at(until), at(now), USUAL)
+    window = home_visit_window.later_window(at(until), at(now), USUAL)
     assert spans([window] if window else []) == ([found] if found else [])
-
-
-def test_the_first_window_of_a_day_begins_at_the_opening_and_ends_by_the_closing() -> None:
-    brief = replace(USUAL, exceptions={date(2026, 11, 17): (time(10), time(11))})
-    assert spans([home_visit.first_window(date(2026, 11, 17), USUAL)]) == ["17 08:00-10:00"]
-    assert spans([home_visit.first_window(date(2026, 11, 28), USUAL)]) == ["28 09:00-11:00"]
-    assert spans([home_visit.first_window(date(2026, 11, 17), brief)]) == ["17 10:00-11:00"]
 
 
 @pytest.mark.parametrize(
@@ -235,7 +229,7 @@ def test_the_first_window_of_a_day_begins_at_the_opening_and_ends_by_the_closing
 )  # fmt: skip
 def test_a_window_is_about_to_be_missed_when_nobody_has_set_out_near_its_end(state: State, minutes: int, soon: bool) -> None:
     until = at("2026-11-17T12:00")
-    assert home_visit.missed_soon(state, until, until - timedelta(minutes=minutes)) is soon
+    assert home_visit_window.missed_soon(state, until, until - timedelta(minutes=minutes)) is soon
 
 
 @pytest.mark.parametrize(
@@ -248,7 +242,7 @@ def test_a_window_is_about_to_be_missed_when_nobody_has_set_out_near_its_end(sta
     ],
 )  # fmt: skip
 def test_a_day_is_over_at_the_closing_and_a_closed_one_at_midnight(clinic: str, day: str, now: str, over: bool) -> None:
-    assert home_visit.day_over(date.fromisoformat(day), at(now), CLINICS[clinic]) is over
+    assert home_visit_window.day_over(date.fromisoformat(day), at(now), CLINICS[clinic]) is over
 
 
 def test_the_clinic_owes_its_answer_then_the_doctor_then_nothing() -> None:

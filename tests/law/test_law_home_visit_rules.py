@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from models.law import Channel, Impediment, Refused, Role, home_visit_rules, tables
-from models.law.home_visit import Kind, RefusalGround, State
+from models.law.home_visit import RefusalGround, State
 from models.law.home_visit_reason import DangerSign, Indication, Urgency
 from models.law.home_visit_rules import Doctor, Facts, doctor_allowed, impediments, window_allowed
 from models.law.specialty import ATTENDING, Specialty
@@ -16,7 +16,7 @@ from models.law.term import CLINIC_HOURS, ZONE
 HOURS = CLINIC_HOURS.on(date(2026, 11, 17))
 DAY, NOW = date(2026, 11, 17), datetime(2026, 11, 17, 10, tzinfo=ZONE)
 FEVER = frozenset({Indication.FEVER})
-GOOD = Facts(on=NOW, channel=Channel.PORTAL, kind=Kind.PRIMARY, hours=HOURS, attached=True, indications=FEVER)
+GOOD = Facts(on=NOW, channel=Channel.PORTAL, hours=HOURS, attached=True, indications=FEVER)
 HANDED = replace(GOOD, channel=Channel.AMBULANCE, ambulance_number="103-77", indications=frozenset({Indication.AMBULANCE}))
 LONG = "Explained by phone: the patient is well and asks for a certificate"
 

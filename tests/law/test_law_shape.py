@@ -27,6 +27,7 @@ from models.law import (
     home_visit,
     home_visit_reason,
     home_visit_rules,
+    home_visit_window,
     notice,
     person,
     representation,
@@ -45,7 +46,7 @@ FOLDER = Path(law.__file__).parent
 DAY = date(2026, 11, 22)
 MODULES = (
     appointment, appointment_access, appointment_rules, attachment, attachment_ground, calendar, consent, home_visit,
-    home_visit_reason, home_visit_rules, notice, person, signature, specialty, term, tables, timetable,
+    home_visit_reason, home_visit_rules, home_visit_window, notice, person, signature, specialty, term, tables, timetable,
 )  # fmt: skip
 TALKING = {"tables", "words", "paragraphs"}
 # Every enumeration that people meet, and the table of its words.
