@@ -14,7 +14,7 @@ from models.texts import text
 from web import alone, desk, render
 from web.document import load
 from web.form import Form
-from web.register import Register
+from web.logbook import Logbook
 
 JOURNAL, ROWS = (load((render.FOLDER,), name, None) for name in ("appointment_work/journal", "appointment_work/print"))
 PATH = "/work/appointments"
@@ -61,7 +61,7 @@ async def _refused(request: Request, form: Form, told: Context, problem: desk.Pr
     return await alone.shown(request, "appointment_work/journal", PATH, 422, data=data, problems=[problem])
 
 
-FILES = Register(
+FILES = Logbook(
     path=PATH, sheet="appointment_work/print", words="appointment_work.journal", saved_as="journal", rows=ROWS, connection="appointments",
     heads=heads, cells=cells, refused=_refused,
 ).routes()  # fmt: skip

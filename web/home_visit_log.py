@@ -16,8 +16,8 @@ from models.texts import text
 from web import alone, desk, language, render
 from web.document import load
 from web.form import Form
+from web.logbook import Logbook, Row, period
 from web.page import Action, Page
-from web.register import Register, Row, period
 
 PATH = "/work/calls/log"
 LOG, ROWS = (load((render.FOLDER,), name, None) for name in ("home_visit_log/log", "home_visit_log/print"))
@@ -119,13 +119,13 @@ async def _in_a_language(request: Request) -> Response:
     return RedirectResponse(language.link(language.of(request), request.url.path), 302, {"Vary": "Accept-Language"})
 
 
-REGISTER = Register(
+LOGBOOK = Logbook(
     path=PATH, sheet="home_visit_log/print", words="home_visit_log", saved_as="calls", rows=ROWS, connection="callLog",
     heads=heads, cells=cells, refused=_refused, asked=_asked, on_paper=_on_paper,
 )  # fmt: skip
 PAGES: list[Page | Action] = []
 FILES = [
-    Route("/{language:language}" + PATH, REGISTER.answering(_page), methods=["GET"]),
+    Route("/{language:language}" + PATH, LOGBOOK.answering(_page), methods=["GET"]),
     Route(PATH, _in_a_language, methods=["GET"]),
-    *REGISTER.routes(),
+    *LOGBOOK.routes(),
 ]

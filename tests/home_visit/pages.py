@@ -51,10 +51,10 @@ def choices(page: str, action: str, name: str) -> tuple[list[str], str]:
     return [value for value, _ in found], next((value for value, chosen in found if chosen), found[0][0])
 
 
-async def send(who: Visitor, page: str, action: str, fields: dict[str, Any] | None = None, htmx: bool = False) -> httpx.Response:
+async def send(who: Visitor, page: str, action: str, fields: dict[str, Any] | None = None) -> httpx.Response:
     """Open a page and send one of its forms."""
     shown = await who.get(page)
-    return await who.http.post(action, data=unseen(shown, action) | (fields or {}), headers=HTMX if htmx else {})
+    return await who.http.post(action, data=unseen(shown, action) | (fields or {}))
 
 
 def place(case: Json, act: str = "") -> str:

@@ -1,4 +1,4 @@
-"""A register of a clinic by days, such as the journal of appointments: every row of a period, on paper and as a file.
+"""A logbook of a clinic by days, as the journal of appointments and the call log are: every row of a period, on paper and as a file.
 
 Personal data are in every row, so a period has bounds, and what is given is kept by nobody on the way.
 """
@@ -34,8 +34,8 @@ class NotGiven(Exception):
 
 
 @dataclass(frozen=True)
-class Register:
-    """What is one register's own.
+class Logbook:
+    """What is one logbook's own.
 
     `path` is its page, and `sheet` the template for paper; `words` is where its title and refusals stand. `rows` asks for a page of its
     rows, under `connection`. `refused` is its page with a problem; `asked` may complete what was asked; `on_paper` adds to the sheet.
@@ -60,7 +60,7 @@ class Register:
         return [Route(own + ending, self.answering(give), methods=["GET"]) for ending, give in given.items()]
 
     def answering(self, give: Give) -> Callable[[Request], Awaitable[Response]]:
-        """A route that gives the register in some form; a stranger is to sign in, a database that is away is told."""
+        """A route that gives the logbook in some form; a stranger is to sign in, a database that is away is told."""
 
         async def answer(request: Request) -> Response:
             told, form = await alone.told(request), self.asked(Form.of(request.query_params.multi_items()))
@@ -74,7 +74,7 @@ class Register:
         return answer
 
     async def _told(self, request: Request, form: Form, told: Context, give: Give) -> Response:
-        """What was asked; what cannot be given is told on the page of the register."""
+        """What was asked; what cannot be given is told on the page of the logbook."""
         try:
             return await give(request, form, told)
         except NotGiven as why:
