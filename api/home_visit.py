@@ -1,6 +1,7 @@
 """Calling a doctor home as the API shows it: the call, its window, who comes, what is said of it."""
 
 from datetime import date, datetime
+from functools import partial
 from urllib.parse import quote
 from uuid import UUID
 
@@ -39,10 +40,11 @@ from models.law import Language as LanguageOfLaw
 from models.law import home_visit as law
 from models.law import open_acts
 from models.law.attachment_doctor import serves
-from models.law.home_visit_window import offered
+from models.law.home_visit_window import given_up, offered, windows
 from models.law.person import full_years
 from models.law.specialty import ATTENDING
 from models.law.term import clinic_day
+from models.law.words import complaint_words
 from models.settings import settings
 
 Root = strawberry.Parent[rows.HomeVisit]
@@ -146,12 +148,27 @@ class HomeVisit(Case, Node):
         return [VisitWindow(since=since, until=until) for since, until in found]
 
     @shown
+    def comes_again(self, root: Root) -> bool:
+        """Whether a doctor comes once more after nobody opened."""
+        return root.state is law.State.NOBODY_HOME and not given_up(root.state, root.attempts, clock.now())
+
+    @shown
+    async def later_windows(self, root: Root, info: Info) -> list[VisitWindow]:
+        """For the clinic: the windows of the days to which the call can be carried."""
+        clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
+        if clinic is None or not info.context.actor.of_clinic:
+            return []
+        hours = clinic.working_hours()
+        found = [one for day in _later_days(root, clinic) for one in windows(clock.now(), day, hours)]
+        return [VisitWindow(since=since, until=until) for since, until in found]
+
+    @shown
     async def later_days(self, root: Root, info: Info) -> list[date]:
         """For the clinic: the next working days to which the call can be carried."""
         clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
         if clinic is None or not info.context.actor.of_clinic:
             return []
-        return [clinic_day(max(root.visit_day, clock.today()), clinic.working_hours(), number) for number in (1, 2, 3)]
+        return _later_days(root, clinic)
 
     @shown
     async def doctor(self, root: Root, info: Info) -> Doctor | None:
@@ -234,14 +251,36 @@ class HomeVisit(Case, Node):
     @shown
     async def spoken(self, root: Root, info: Info) -> str | None:
         """What a registrar reads out at the desk or on the phone, in the person's language: number, day and time of the visit, doctor."""
-        if info.context.actor.role is not Role.REGISTRAR or root.state not in law.LIVE or root.state is law.State.REDIRECTED:
+        key = _spoken(root)
+        if info.context.actor.role is not Role.REGISTRAR or not key:
             return None
         doctor = await info.context.loader(_named).load(root.doctor_id) if root.doctor_id else None
-        key = "home_visit_doctor" if doctor and root.window_until else "home_visit_window" if root.window_until else "home_visit"
-        return texts.text(
-            f"api.spoken.{key}", root.language, number=root.number, day=f"{root.visit_day:%d.%m.%Y}", window=window_words(root),
-            doctor=doctor.person.full_name if doctor else "", due=f"{clock.local(root.answer_by):%d.%m.%Y, %H:%M}",
+        clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
+        said = partial(texts.text, language=root.language)
+        told = said(
+            f"api.spoken.{key}", number=root.number, day=f"{root.visit_day:%d.%m.%Y}", window=window_words(root),
+            doctor=doctor.person.full_name if doctor else "", due=f"{clock.local(root.answer_by):%d.%m.%Y, %H:%M}", reason=root.reasons,
+            carried=root.carry_reason, route=said(f"law.home_visit_route.{root.route}") if root.route else "",
+            ground=said(f"law.home_visit_refusal.{root.refusal_ground}") if root.refusal_ground else "",
         )  # fmt: skip
+        way = complaint_words(clinic.name_in(root.language), clock.today(), root.language) if clinic and root.refusal_ground else ""
+        return " ".join(part for part in (said("api.spoken.home_visit_danger") if root.signs else "", told, way) if part)
+
+
+def _spoken(case: rows.HomeVisit) -> str:
+    """The key of what is read out in a state; empty where there is nothing to say."""
+    if case.state in (law.State.REFUSED, law.State.HANDED_OVER, law.State.REDIRECTED):
+        return f"home_visit_{case.state.lower()}"
+    if case.state not in law.LIVE:
+        return ""
+    if case.carried:
+        return "home_visit_carried" if case.window_until else "home_visit_carried_unanswered"
+    return "home_visit_doctor" if case.doctor_id and case.window_until else "home_visit_window" if case.window_until else "home_visit"
+
+
+def _later_days(case: rows.HomeVisit, clinic: ClinicRow) -> list[date]:
+    """The next three working days of the clinic after the day of the visit."""
+    return [clinic_day(max(case.visit_day, clock.today()), clinic.working_hours(), number) for number in (1, 2, 3)]
 
 
 def _fit(attending: list[DoctorRow], age: int, case: rows.HomeVisit) -> list[DoctorRow]:
@@ -279,11 +318,11 @@ def may(case: rows.HomeVisit, actor: Actor) -> list[str]:
         return []
     today = case.visit_day <= clock.today()
     twice = case.attempts >= law.ATTEMPTS.on(clock.today())
-    plain = not (case.insisted or case.indications or case.urgency is Urgency.EMERGENCY)
+    plain = not (case.insisted or case.indications or case.signs or case.urgency is Urgency.EMERGENCY)
     ended = case.ended_at or case.arrived_at or case.set_out_at
     timely = {
         "set_out": today and not (case.state is law.State.NOBODY_HOME and twice), "arrive": today, "complete": today, "give_up": twice,
-        "redirect": plain, "step_back": ended is None or clock.local(ended).date() == clock.today(),
+        "redirect": plain, "carry": case.urgency is not Urgency.EMERGENCY, "step_back": ended is None or clock.local(ended).date() == clock.today(),
     }  # fmt: skip
     return [act for act in open_acts(law.MOVES, case.state, actor.role) if timely.get(act, True)]
 

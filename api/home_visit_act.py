@@ -141,7 +141,8 @@ async def assign_home_visit(info: Info, input: AssignHomeVisitInput) -> Any:
 async def carry_home_visit(info: Info, input: CarryHomeVisitInput) -> Any:
     """Carry a call to a later working day, with reasons; the person is told, and the log says that the day was missed."""
     actor = info.context.actor
-    return await dispatch.carry(actor, await seen(actor, input), input.day, words(input.reason, "reason", LONGEST_REASON))
+    reason, at = words(input.reason, "reason", LONGEST_REASON), window(input.window) if input.window else None
+    return await dispatch.carry(actor, await seen(actor, input), input.day, reason, at)
 
 
 @mutation(Role.REGISTRAR, Role.HEAD, Role.DOCTOR, returns=HomeVisitPayload)

@@ -19,7 +19,9 @@ from api.person import Patient
 from api.problems import Invalid
 from api.root import mutation, payload, query
 from api.shown import shown
+from models import clinic as clinics
 from models import draft as drafts
+from models import home_visit_facts as facts
 from models.actor import Actor
 from models.draft import Draft
 from models.law import Language as LanguageOfLaw
@@ -99,6 +101,13 @@ class HomeVisitDraft:
     def address_given(self, root: Root) -> bool:
         """Whether the address has been answered."""
         return bool(root.answers.get("address"))
+
+    @shown
+    async def outside_zone(self, root: Root, info: Info) -> bool:
+        """Whether the address given is outside the zone of the clinic that comes."""
+        kept: Any = root.answers.get("address")
+        clinic = await facts.clinic_of(info.context.actor, await for_whom(info.context.actor, root)) if kept else None
+        return clinic is not None and await clinics.site_of(clinic.id, dict(kept)) is None
 
     @shown
     async def phone(self, root: Root, info: Info) -> str:

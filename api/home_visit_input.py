@@ -128,6 +128,9 @@ class CarryHomeVisitInput:
     version: int = strawberry.field(description=VERSION)
     day: date = strawberry.field(description="The later working day of the clinic.")
     reason: str = strawberry.field(description="Why, for the person to read.")
+    window: VisitWindowInput | None = strawberry.field(
+        default=None, description="When on that day; the first window of the day when absent. A call not yet answered needs none."
+    )
 
 
 @strawberry.input(description="How urgent a call is, as a human sees it.")

@@ -8,6 +8,7 @@ from models.actor import Actor
 from models.appointment_facts import attached_to
 from models.home_visit import HomeVisit
 from models.home_visit_calling import saved
+from models.home_visit_message import window_words
 from models.law import Refused, Role, perform
 from models.law import home_visit as law
 from models.law import home_visit_rules as rules
@@ -19,7 +20,7 @@ def seen(case: HomeVisit, version: int) -> None:
     """Whoever acts on a call has seen it as it is; somebody who was slower is told what it has become (`Refused`)."""
     if case.version != version:
         doctor = case.doctor.person.short_name if case.doctor else ""
-        raise Refused(rules.impediment("CALL_CHANGED", ("version",), state=case.state, doctor=doctor))
+        raise Refused(rules.impediment("CALL_CHANGED", ("version",), state=case.state, doctor=doctor, window=window_words(case)))
 
 
 async def accept(actor: Actor, case: HomeVisit, window: Window, doctor: uuid.UUID | None) -> HomeVisit:

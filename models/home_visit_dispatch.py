@@ -35,13 +35,14 @@ def _window(case: HomeVisit) -> Window:
     return case.window_since, case.window_until
 
 
-async def carry(actor: Actor, case: HomeVisit, day: date, reason: str) -> HomeVisit:
+async def carry(actor: Actor, case: HomeVisit, day: date, reason: str, window: Window | None = None) -> HomeVisit:
     """Carry a call to a later day, with reasons and an apology: the duty of the day was not met, and the log says so.
 
-    A call that was answered is promised the first window that the new day still has.
+    A call that was answered is promised the window given, else the first one that the new day still has; its doctor must be there.
     """
-    perform(law.MOVES, "carry", case.state, actor.role or Role.SYSTEM)
-    rules.carried_to(day, max(case.visit_day, clock.today() - timedelta(days=1)))
+    role = actor.role or Role.SYSTEM
+    perform(law.MOVES, "carry", case.state, role)
+    rules.carried_to(day, max(case.visit_day, clock.today() - timedelta(days=1)), case.urgency, role)
     rules.reasons_given(reason, "reason")
     windows = windows_law.windows(clock.now(), day, case.clinic.working_hours())
     if not windows:
@@ -49,10 +50,22 @@ async def carry(actor: Actor, case: HomeVisit, day: date, reason: str) -> HomeVi
     case.visit_day, case.carry_reason = day, reason
     changed = ["visit_day", "carry_reason"]
     if case.state is not State.SUBMITTED:
-        case.window_since, case.window_until = windows[0]
+        case.window_since, case.window_until = _carried(case, day, window) if window else windows[0]
         changed += ["window_since", "window_until"]
+        if case.doctor_id and role is not Role.SYSTEM:
+            await facts.doctor_for(case, case.doctor_id, _window(case))
     template = "home_visit_carried" if case.window_since else "home_visit_carried_unanswered"
     return await saved(actor, "carry", case, changed, template, day=day.isoformat(), reason=reason, **told_window(case))
+
+
+def _carried(case: HomeVisit, day: date, window: Window) -> Window:
+    """A window of the new day, if it can be promised (`Refused`)."""
+    found = rules.window_allowed(window, day, clock.now(), case.clinic.working_hours())
+    if clock.local(window[0]).date() != day:
+        found = [rules.impediment("WINDOW_DAY", ("since",), day=day)]
+    if found:
+        raise Refused(*found)
+    return window
 
 
 async def weigh(actor: Actor, case: HomeVisit, urgency: Urgency, words: str) -> HomeVisit:

@@ -21,6 +21,7 @@ def taken_already(case: HomeVisit, act: str) -> bool:
     return case.state is law.MOVES[act].after
 
 
+IN_HAND = {State.ON_SITE: 0, State.EN_ROUTE: 1}
 AT_THE_DOOR = ("set_out", "arrive", "complete", "miss")
 
 
@@ -99,10 +100,11 @@ async def _nothing_instead(actor: Actor, case: HomeVisit) -> None:
 
 
 async def of_day(actor: Actor, day: date) -> list[HomeVisit]:
-    """A doctor's calls of a day: what is still to be done in the order of urgency and promise, then what is done."""
+    """A doctor's calls of a day: the one in hand, what is still to be done in the order of urgency and promise, then what is done."""
     mine, begins = HomeVisit.visible_to(actor), clock.start_of_day(day)
     found = await mine.filter(Q(visit_day=day) | Q(visit_day__lt=day, ended_at__gte=begins, ended_at__lt=clock.end_of_day(day)))
     late = await mine.filter(visit_day__lt=day, state__in=law.ON_ROUND) if day == clock.today() else []
     to_do = law.in_order(one for one in [*late, *found] if one.state in law.ON_ROUND)
     done = [one for one in found if one.state not in law.ON_ROUND]
-    return [*to_do, *sorted(done, key=lambda one: one.ended_at or one.submitted_at)]
+    in_hand = sorted(to_do, key=lambda one: IN_HAND.get(one.state, len(IN_HAND)))
+    return [*in_hand, *sorted(done, key=lambda one: one.ended_at or one.submitted_at)]

@@ -121,7 +121,7 @@ MOVES: Mapping[str, Move[State]] = {
     "set_out": _move((State.ASSIGNED, State.NOBODY_HOME), State.EN_ROUTE, _STEPS, _PROPOSAL, False),
     "arrive": _move((State.ASSIGNED, State.EN_ROUTE, State.NOBODY_HOME), State.ON_SITE, _STEPS, _PROPOSAL, False),
     "complete": _move((State.ASSIGNED, State.EN_ROUTE, State.ON_SITE), State.COMPLETED, (Role.DOCTOR,), _ANSWER),
-    "miss": _move((State.EN_ROUTE, State.ON_SITE), State.NOBODY_HOME, _STEPS, _PROPOSAL, False),
+    "miss": _move((State.ON_SITE,), State.NOBODY_HOME, _STEPS, _PROPOSAL, False),
     "give_up": _move((State.NOBODY_HOME,), State.UNMET, _STEPS, _PROPOSAL, False),
     # A mark of the round taken back.
     "step_back": _move(_MARKED, State.ASSIGNED, (Role.DOCTOR,), _PROPOSAL, False),

@@ -131,18 +131,20 @@ def _reason(facts: Facts) -> Iterator[Impediment]:
         yield _no("REASON_MISSING", ("words",))
 
 
-def _ambulance(facts: Facts) -> Iterator[Impediment]:
-    """103 hands calls over in the clinic's working time only, while one can still be served, and with their number (domain 3.4)."""
-    if facts.channel is not Channel.AMBULANCE:
-        return
-    if not facts.ambulance_number.strip():
+def _ambulance_number(facts: Facts) -> Iterator[Impediment]:
+    """What 103 hands over comes with its number there."""
+    if facts.channel is Channel.AMBULANCE and not facts.ambulance_number.strip():
         yield _no("AMBULANCE_NUMBER", ("ambulance_number",))
-    if not (is_open(facts.on, facts.hours) and windows(facts.on, facts.on.astimezone(ZONE).date(), facts.hours, facts.channel)):
+
+
+def _ambulance_hours(facts: Facts) -> Iterator[Impediment]:
+    """103 hands calls over in the clinic's working time only, while one can still be served (Rules 225; domain 3.4)."""
+    if facts.channel is Channel.AMBULANCE and not (is_open(facts.on, facts.hours) and windows(facts.on, facts.on.astimezone(ZONE).date(), facts.hours, facts.channel)):
         yield _no("AMBULANCE_HOURS", ("channel",))
 
 
-RULES: tuple[Rule, ...] = (_deceased, _desk, _representative, _attached, _serving, _one_at_a_time, _reason, _ambulance)
-_OF_PERSON: tuple[Rule, ...] = (_deceased, _desk, _representative, _attached, _serving, _one_at_a_time)
+RULES: tuple[Rule, ...] = (_deceased, _desk, _representative, _attached, _serving, _one_at_a_time, _reason, _ambulance_number, _ambulance_hours)
+_OF_PERSON: tuple[Rule, ...] = (_deceased, _desk, _representative, _attached, _serving, _one_at_a_time, _ambulance_hours)
 
 
 def impediments(facts: Facts) -> list[Impediment]:
@@ -235,8 +237,13 @@ def redirect_allowed(urgency: Urgency, signs: Collection[DangerSign], indication
         raise Refused(*found)
 
 
-def carried_to(day: date, visit_day: date) -> None:
-    """A call is carried forwards only: the day of the visit is never moved back onto one that has passed; otherwise `Refused`."""
+def carried_to(day: date, visit_day: date, urgency: Urgency, role: Role) -> None:
+    """A call is carried forwards only, and nobody puts one with a danger sign off; otherwise `Refused`.
+
+    The clock carries what a day has left undone, whatever it is: the duty stays.
+    """
+    if urgency is Urgency.EMERGENCY and role is not Role.SYSTEM:
+        raise Refused(_no("DANGER_NAMED"))
     if day <= visit_day:
         raise Refused(_no("CARRIED_BACK", ("day",), {"day": visit_day}))
 

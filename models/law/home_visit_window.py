@@ -23,14 +23,14 @@ def windows(now: datetime, day: date, hours: Hours, channel: Channel = Channel.P
     """The windows that can be promised on a day: one after another from now or the opening to the closing.
 
     What 103 hands over is reached within its own term for an acute illness without a threat to life (category 4): its first window
-    has begun already, so that it ends within the term from now.
+    begins at this minute.
     """
     end = closing(day, hours)
     if end is None:
         return []
     start, length = _quarter(now), timedelta(hours=WINDOW.on(day))
     if channel is Channel.AMBULANCE:
-        start, length = _quarter(now) - (STEP if _quarter(now) > now else timedelta()), timedelta(minutes=AMBULANCE_ARRIVES.on(day))
+        start, length = now.astimezone(ZONE).replace(second=0, microsecond=0), timedelta(minutes=AMBULANCE_ARRIVES.on(day))
     start = max(start, opens(day, hours))
     found: list[Window] = []
     while end - start >= shortest(day):
