@@ -49,7 +49,8 @@ async def book_appointment(info: Info, input: BookAppointmentInput) -> Any:
     The answer is given at once (standard of order 272, paragraph 4: within 30 minutes on the portal, 10 at the desk).
     """
     actor = channel_of(info.context.actor, input.channel)
-    return await booking.book(actor, await wanted(actor, input), plain(input), info.context.signed(input.signature))
+    signed = info.context.signed(input.signature)
+    return await booking.book(actor, await wanted(actor, input, signed), plain(input), signed)
 
 
 @mutation(*BOOKERS, returns=AppointmentPayload, scope=BOOK)

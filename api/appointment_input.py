@@ -11,12 +11,11 @@ from api.names import AccessReason, Channel, Language, VisitReason
 from api.patient import at_desk, patient
 from api.problems import Invalid, ProblemCode
 from api.scalars import IIN, Base64
+from models import signing
 from models.actor import Actor
-from models.applicant import not_representative
+from models.applicant import unknown as unknown_to_register
 from models.appointment_facts import Wanted
 from models.law import Language as LanguageOfLaw
-from models.law import Refused
-from models.law import signature as signature_law
 from models.law.appointment_access import Referral
 from models.person import Person
 
@@ -73,13 +72,13 @@ class OfferOtherTimeInput:
     reason: str = strawberry.field(description="Why, for the person to read.")
 
 
-async def wanted(actor: Actor, given: BookAppointmentInput, *, to_sign: bool = False) -> Wanted:
+async def wanted(actor: Actor, given: BookAppointmentInput, signed: signing.Signed | None = None, *, to_sign: bool = False) -> Wanted:
     """A booking as the register knows it; what is absent or not the caller's is told on its field.
 
     A partner system asks what is to be signed (`to_sign`) without learning whether the register knows the person.
     """
     known = Person(iin=given.patient_iin) if actor.partner and to_sign and given.patient_iin else None
-    unknown = not_representative() if given.signature else Refused(signature_law.impediment("SIGNATURE_REQUIRED"))
+    unknown = unknown_to_register(signed)
     return Wanted(
         patient=known or await patient(actor, given.patient, given.patient_iin, unknown),
         slot=decode(given.slot, "Slot", "slot"), hold=decode(given.hold, "Hold", "hold") if given.hold else None, reason=given.reason,

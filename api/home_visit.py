@@ -68,7 +68,9 @@ class VisitAddress:
     def of(cls, address: rows.Address) -> "VisitAddress":
         line = rows.address_line(address)
         place = ", ".join(address[part] for part in ("locality", "street", "house") if address.get(part))
-        return cls(**{part: address.get(part, "") for part in PARTS}, line=line, map_url=settings().map.format(address=quote(place)))
+        return cls(
+            **{part: address.get(part, "") for part in PARTS}, line=line, map_url=settings().map.format(address=quote(place, safe=""))
+        )
 
 
 @strawberry.type(description="The time in which a doctor comes, as the person was told.")
@@ -316,13 +318,13 @@ def may(case: rows.HomeVisit, actor: Actor) -> list[str]:
     """The acts open to a caller now: by the law's table, and by the clock."""
     if actor.role is None:
         return []
-    today = case.visit_day <= clock.today()
-    twice = case.attempts >= law.ATTEMPTS.on(clock.today())
+    now, today = clock.now(), case.visit_day <= clock.today()
+    gone = given_up(case.state, case.attempts, now)
     plain = not (case.insisted or case.indications or case.signs or case.urgency is Urgency.EMERGENCY)
-    ended = case.ended_at or case.arrived_at or case.set_out_at
     timely = {
-        "set_out": today and not (case.state is law.State.NOBODY_HOME and twice), "arrive": today, "complete": today, "give_up": twice,
-        "redirect": plain, "carry": case.urgency is not Urgency.EMERGENCY, "step_back": ended is None or clock.local(ended).date() == clock.today(),
+        "set_out": today and not gone, "arrive": today, "complete": today, "redirect": plain,
+        "give_up": gone and (case.window_until is None or now >= case.window_until), "carry": case.urgency is not Urgency.EMERGENCY,
+        "step_back": case.ended_at is None or clock.local(case.ended_at).date() == clock.today(),
     }  # fmt: skip
     return [act for act in open_acts(law.MOVES, case.state, actor.role) if timely.get(act, True)]
 

@@ -71,7 +71,8 @@ async def call_doctor(info: Info, input: CallDoctorInput) -> Any:
     The clinic answers within 30 minutes on the portal, 10 at the desk and by phone (standard of order 272, paragraph 4).
     """
     actor = calling.with_channel(info.context.actor, input.channel)
-    return await calling.call(actor, await wanted(actor, input), plain(input), info.context.signed(input.signature))
+    signed = info.context.signed(input.signature)
+    return await calling.call(actor, await wanted(actor, input, signed), plain(input), signed)
 
 
 @mutation(*CALLERS, returns=HomeVisitPayload, scope=CALL)
@@ -183,16 +184,19 @@ async def give_home_visit_up(info: Info, input: RoundStepInput) -> Any:
     return await rounds.give_up(info.context.actor, await case(info.context.actor, input.id))
 
 
-@mutation(Role.DOCTOR, returns=HomeVisitPayload)
+@mutation(*STEPS, returns=HomeVisitPayload)
 async def complete_home_visit(info: Info, input: CompleteHomeVisitInput) -> Any:
-    """The visit is over: how it ended, what was found and done."""
+    """The visit is over: how it ended; the doctor also says what was found and done, a registrar only how it ended."""
+    for name in ("diagnosis", "help_given"):
+        if info.context.actor.role is not Role.DOCTOR and getattr(input, name):
+            raise Invalid(ProblemCode.FORBIDDEN, name)
     found, done = words(input.diagnosis or "", "diagnosis"), words(input.help_given or "", "help_given")
     return await rounds.complete(info.context.actor, await case(info.context.actor, input.id), input.outcome, found, done)
 
 
-@mutation(Role.DOCTOR, returns=HomeVisitPayload)
+@mutation(*STEPS, returns=HomeVisitPayload)
 async def take_home_visit_back(info: Info, input: RoundStepInput) -> Any:
-    """Take back that the doctor has set out, is at the door or is done, on the same day."""
+    """Take back that the doctor has set out, is at the door or found nobody; that the visit is done, on the same day."""
     return await rounds.step_back(info.context.actor, await case(info.context.actor, input.id))
 
 
@@ -222,6 +226,6 @@ ACTS |= {
     "arriveAtHomeVisit": Rehearsed(arrive_at_home_visit, STEPS),
     "markNobodyHome": Rehearsed(mark_nobody_home, STEPS),
     "giveHomeVisitUp": Rehearsed(give_home_visit_up, STEPS),
-    "completeHomeVisit": Rehearsed(complete_home_visit, (Role.DOCTOR,)),
-    "takeHomeVisitBack": Rehearsed(take_home_visit_back, (Role.DOCTOR,)),
+    "completeHomeVisit": Rehearsed(complete_home_visit, STEPS),
+    "takeHomeVisitBack": Rehearsed(take_home_visit_back, STEPS),
 }

@@ -22,13 +22,13 @@ from api.names import (
 from api.patient import at_desk, patient
 from api.problems import Fault, Invalid, ProblemCode
 from api.scalars import IIN, Base64
+from models import signing
 from models.actor import Actor
-from models.applicant import not_representative
+from models.applicant import unknown as unknown_to_register
 from models.home_visit import Address
 from models.home_visit_facts import Wanted
 from models.law import Language as LanguageOfLaw
-from models.law import Refused, Service
-from models.law import signature as signature_law
+from models.law import Service
 from models.law.home_visit_window import Window
 from models.person import Person
 
@@ -177,7 +177,7 @@ class CancelHomeVisitInput:
     reason: str | None = strawberry.field(default=None, description="Why, if the person says so.")
 
 
-async def wanted(actor: Actor, given: CallDoctorInput, *, to_sign: bool = False) -> Wanted:
+async def wanted(actor: Actor, given: CallDoctorInput, signed: signing.Signed | None = None, *, to_sign: bool = False) -> Wanted:
     """A call as the register knows it; what is absent or not the caller's is told on its field.
 
     A partner system asks what is to be signed (`to_sign`) without learning whether the register knows the person.
@@ -185,7 +185,7 @@ async def wanted(actor: Actor, given: CallDoctorInput, *, to_sign: bool = False)
     known = Person(iin=given.patient_iin) if actor.partner and to_sign and given.patient_iin else None
     of_clinic = actor.of_clinic
     return Wanted(
-        patient=known or await _patient(actor, given),
+        patient=known or await _patient(actor, given, signed),
         address=address(given.address), signs=tuple(dict.fromkeys(given.danger_signs)),
         indications=indications(given.indications, actor.channel),
         words=words(given.words or "", "words"), arrival=words(given.arrival or "", "arrival", LONGEST_REASON),
@@ -196,9 +196,9 @@ async def wanted(actor: Actor, given: CallDoctorInput, *, to_sign: bool = False)
     )  # fmt: skip
 
 
-async def _patient(actor: Actor, given: CallDoctorInput) -> Person:
+async def _patient(actor: Actor, given: CallDoctorInput, signed: signing.Signed | None) -> Person:
     """Who is to be visited; a person that is not and one that is not the caller's to call for look alike."""
-    unknown = not_representative() if given.signature else Refused(signature_law.impediment("SIGNATURE_REQUIRED"))
+    unknown = unknown_to_register(signed)
     return await patient(actor, given.patient, given.patient_iin, unknown, Service.HOME_VISIT)
 
 

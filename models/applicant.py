@@ -4,14 +4,15 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models import signing
+from models import clock, signing
 from models.actor import Actor
 from models.consent import partner_may
 from models.law import Basis, Channel, Impediment, Refused, Service
 from models.law import signature as signature_law
+from models.law.person import ADULT_AGE, full_years
 from models.law.representation import DOCUMENTS, Right
 from models.person import Person
-from models.representation import right_of
+from models.representation import Representation, right_of
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,28 @@ async def at_desk(actor: Actor, service: Service, patient: Person, asking: Perso
     if right is None:
         raise not_representative()
     return Applicant(applicant, right)
+
+
+async def told(service: Service, patient: Person, applicant: Person | None) -> list[Person]:
+    """Whom acts on a case are told: the patient, whoever asked while the right to act lasts, a child's parents and guardians."""
+    asking = applicant if applicant and await right_of(applicant.id, patient.id, service) else None
+    people = [patient, *([asking] if asking else []), *await _legal_representatives(patient)]
+    return list({one.id: one for one in people}.values())
+
+
+async def _legal_representatives(person: Person) -> list[Person]:
+    """The parents and guardians of a child, who answer for it, whoever has asked."""
+    if full_years(person.birth_date, clock.today()) >= ADULT_AGE.on(clock.today()):
+        return []
+    held = Representation.in_force().filter(represented_id=person.id, right__in=[Right.PARENT, Right.GUARDIAN])
+    return [one.representative for one in await held.select_related("representative").order_by("recorded_at", "id")]
+
+
+def unknown(signed: signing.Signed | None) -> Refused:
+    """What a partner system is told of somebody whom the register does not know: what it would be told of anybody else."""
+    if signed is None:
+        return Refused(signature_law.impediment("SIGNATURE_REQUIRED"))
+    return not_representative() if signed.signer else Refused(signature_law.of_fault(signed.fault))
 
 
 async def consented(actor: Actor, patient: Person, signed: signing.Signed | None) -> Applicant | None:

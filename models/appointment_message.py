@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from models import applicant as applicants
 from models import clock, journal, outbox, texts
 from models.appointment import Appointment
 from models.clinic import Clinic, Doctor
 from models.hold import Hold, HoldPurpose
-from models.law import Language
+from models.law import Language, Service
 from models.person import Person
 from models.timetable import Slot
 
@@ -40,9 +41,9 @@ def asked_for(case: Appointment, person: Person) -> dict[str, Any]:
 
 
 async def tell(cause: journal.Entry, case: Appointment, template: str, **values: str) -> None:
-    """Tell the person of what happened to an appointment, and whoever booked it on the person's behalf."""
+    """Tell the person of what happened to an appointment, whoever booked it on the person's behalf, a child's parents and guardians."""
     told = {**await told_of(case), **await _offered(case, template), **values}
-    for person in {one.id: one for one in (case.person, case.applicant) if one is not None}.values():
+    for person in await applicants.told(Service.APPOINTMENT, case.person, case.applicant):
         await outbox.post(cause, person, template, link=f"Appointment:{case.id}", **asked_for(case, person), **told)
 
 

@@ -1,4 +1,4 @@
-"""Calling a doctor home: the call from its entry in the log to its end, and who may see it. One live call per person, always."""
+"""Calling a doctor home: the call from its entry in the log to its end, and who may see it. One live call per person and clinic, always."""
 
 import uuid
 from datetime import datetime
@@ -112,7 +112,7 @@ class HomeVisit(Model):
         table = "home_visit"
         unique_together = (("clinic", "log_year", "log_number"),)
         indexes = [
-            UniqueWhere(fields=("person_id",), name="uq_home_visit_live", where=_LIVE),
+            UniqueWhere(fields=("person_id", "clinic_id"), name="uq_home_visit_live", where=_LIVE),
             ("clinic_id", "state"),
             ("clinic_id", "submitted_at", "id"),
             ("doctor_id", "visit_day"),

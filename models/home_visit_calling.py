@@ -88,6 +88,8 @@ async def worsen(actor: Actor, case: HomeVisit, signs: Sequence[DangerSign], wor
     perform(law.MOVES, "worsen", case.state, actor.role or Role.SYSTEM)
     if not (signs or words.strip()):
         raise Refused(rules.impediment("REASON_MISSING", ("words",)))
+    if not words.strip() and set(signs) <= set(case.danger):
+        return case  # nothing new: nobody is told again
     case.signs = " ".join(dict.fromkeys([*case.danger, *signs]))
     case.words = "\n".join(part for part in (case.words, words.strip()) if part)
     age = full_years(case.person.birth_date, clock.today())
@@ -108,15 +110,16 @@ async def insist(actor: Actor, case: HomeVisit) -> HomeVisit:
     """The person wants the doctor all the same: the clinic accepts or refuses on a ground of the list, within a new term."""
     case.state = perform(law.MOVES, "insist", case.state, actor.role or Role.SYSTEM)
     term = law.term(clock.now(), case.channel, case.clinic.working_hours())
-    case.insisted, case.answer_by, case.overdue_at, case.answered_at = True, term.answer_by, None, None
+    case.insisted, case.answer_by, case.answered_at = True, term.answer_by, None
     case.visit_day = max(case.visit_day, term.visit_day)
-    changed = ["insisted", "answer_by", "visit_day", "overdue_at", "answered_at"]
+    changed = ["insisted", "answer_by", "visit_day", "answered_at"]  # a first answer that was late stays late
     return await saved(actor, "insist", case, changed, "home_visit_insisted")
 
 
 async def cancel(actor: Actor, case: HomeVisit, reason: str = "") -> HomeVisit:
-    """The person needs no doctor any more, up to the doctor's arrival."""
+    """The person needs no doctor any more, up to the doctor's arrival; whoever notes it for the person notes what was said."""
     case.state, case.ended_at = perform(law.MOVES, "cancel", case.state, actor.role or Role.SYSTEM), clock.now()
+    rules.reason_noted(reason, actor.role or Role.SYSTEM)
     case.cancelled_by, case.reasons = actor.role or Role.SYSTEM, reason
     return await saved(actor, "cancel", case, ["ended_at", "cancelled_by", "reasons"], "home_visit_cancelled", reason=reason)
 

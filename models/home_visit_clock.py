@@ -14,13 +14,14 @@ from models.home_visit import HomeVisit
 from models.home_visit_answer import told_window
 from models.home_visit_calling import locked, saved
 from models.home_visit_dispatch import carry
+from models.home_visit_round import step_back
 from models.law import Role, perform
 from models.law import home_visit as law
 from models.law.home_visit import State
 from models.law.home_visit_window import day_over, given_up, later_window, missed_soon, windows
 from models.law.term import clinic_day
 
-CARRIED = (State.SUBMITTED, State.ACCEPTED, State.ASSIGNED, State.NOBODY_HOME)
+CARRIED = (State.SUBMITTED, State.ACCEPTED, State.ASSIGNED, State.EN_ROUTE, State.NOBODY_HOME)
 Done = Callable[[HomeVisit], Awaitable[bool]]
 
 
@@ -93,6 +94,8 @@ async def _carry(case: HomeVisit) -> bool:
     now = clock.now()
     if case.state not in CARRIED or given_up(case.state, case.attempts, now) or not day_over(case.visit_day, now, hours):
         return False
+    if case.state is State.EN_ROUTE:  # nobody has arrived by the closing: the doctor comes another day
+        await step_back(SYSTEM, case)
     after = max(case.visit_day, clock.today() - timedelta(days=1))
     day = clinic_day(after, hours)
     while not windows(clock.now(), day, hours):

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from models import clock
 from models.case import Step
 from models.home_visit import HomeVisit
 from models.journal import Entry
 from models.law import Mark, Role
 from models.law import home_visit as law
 from models.law.home_visit import State
+from models.law.home_visit_window import given_up
 
 STEPS = tuple(law.MOVES)
 # What only the clinic reads: how it weighs a call against others.
@@ -55,4 +57,5 @@ _AHEAD: dict[State, tuple[str, ...]] = {
 def ahead(case: HomeVisit) -> list[Step]:
     """What comes next: the answer by its term, then the visit by the end of the promised window."""
     due = {"accept": case.answer_by, "visit": case.window_until}
-    return [Step(act, None, None, None, due=due.get(act)) for act in _AHEAD.get(case.state, ())]
+    acts = () if given_up(case.state, case.attempts, clock.now()) else _AHEAD.get(case.state, ())
+    return [Step(act, None, None, None, due=due.get(act)) for act in acts]

@@ -42,7 +42,7 @@ async def carry(actor: Actor, case: HomeVisit, day: date, reason: str, window: W
     """
     role = actor.role or Role.SYSTEM
     perform(law.MOVES, "carry", case.state, role)
-    rules.carried_to(day, max(case.visit_day, clock.today() - timedelta(days=1)), case.urgency, role)
+    rules.carried_to(day, max(case.visit_day, clock.today() - timedelta(days=1)), case.urgency, role, case.clinic.working_hours())
     rules.reasons_given(reason, "reason")
     windows = windows_law.windows(clock.now(), day, case.clinic.working_hours())
     if not windows:
@@ -78,8 +78,12 @@ async def weigh(actor: Actor, case: HomeVisit, urgency: Urgency, words: str) -> 
 
 async def hand_over(actor: Actor, case: HomeVisit, number: str, words: str) -> HomeVisit:
     """Hand a call over to 103, with the number of the ambulance's call where known; sent twice, it counts once."""
-    if case.state is State.HANDED_OVER:
+    if case.state is State.HANDED_OVER and (case.ambulance_number or not number):
         return case
+    if case.state is State.HANDED_OVER:
+        case.ambulance_number = number
+        return await saved(actor, "hand_over", case, ["ambulance_number"], ambulance=number)
+    rules.handed_over(number, words)
     case.state, case.ended_at = perform(law.MOVES, "hand_over", case.state, actor.role or Role.SYSTEM), clock.now()
     case.ambulance_number = number or case.ambulance_number
     case.reasons, case.answered_at = words, case.answered_at or clock.now()

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from models import clinic as clinics
 from models import clock
 from models.actor import Actor
 from models.appointment_facts import attached_to
@@ -56,7 +57,7 @@ async def asked_clinic(actor: Actor, patient: uuid.UUID) -> Clinic:
 async def of_call(actor: Actor, wanted: Wanted, clinic: Clinic) -> rules.Facts:
     """Everything that decides a call."""
     asking = _asking(actor, wanted)
-    live = await HomeVisit.get_or_none(person_id=wanted.patient.id, state__in=law.LIVE)
+    live = await HomeVisit.get_or_none(person_id=wanted.patient.id, clinic_id=clinic.id, state__in=law.LIVE)
     return rules.Facts(
         on=clock.now(), channel=actor.channel, hours=clinic.working_hours(),
         attached=await attached_to(wanted.patient.id) == clinic.id, deceased=wanted.patient.deceased_on is not None,
@@ -65,6 +66,7 @@ async def of_call(actor: Actor, wanted: Wanted, clinic: Clinic) -> rules.Facts:
         own_desk_self=actor.of_clinic and actor.person in (wanted.patient.id, asking), live=live.number if live else "",
         signs=frozenset(wanted.signs), indications=frozenset(wanted.indications), words=wanted.words,
         ambulance_number=wanted.ambulance_number,
+        in_zone=not wanted.address or await clinics.site_of(clinic.id, dict(wanted.address)) is not None,
     )  # fmt: skip
 
 

@@ -2,14 +2,12 @@
 
 from typing import Any
 
+from models import applicant as applicants
 from models import clock, journal, outbox, texts
 from models.appointment_message import printed
 from models.home_visit import HomeVisit
-from models.law import Language
-from models.law.person import ADULT_AGE, full_years
-from models.law.representation import Right
+from models.law import Language, Service
 from models.person import Person
-from models.representation import Representation
 
 
 def window_words(case: HomeVisit) -> str:
@@ -40,14 +38,6 @@ def asked_for(case: HomeVisit, person: Person) -> dict[str, Any]:
     return {"language": case.language, "sms_to": case.phone} if person.id == (case.applicant_id or case.person_id) else {}
 
 
-async def _legal_representatives(person: Person) -> list[Person]:
-    """The parents and guardians of a child, who answer for it, whoever has called."""
-    if full_years(person.birth_date, clock.today()) >= ADULT_AGE.on(clock.today()):
-        return []
-    held = Representation.in_force().filter(represented_id=person.id, right__in=[Right.PARENT, Right.GUARDIAN])
-    return [one.representative for one in await held.select_related("representative").order_by("recorded_at", "id")]
-
-
 async def tell(cause: journal.Entry, case: HomeVisit, template: str) -> None:
     """Tell the person of what happened to a call, whoever called on the person's behalf, and a child's parents and guardians.
 
@@ -56,6 +46,5 @@ async def tell(cause: journal.Entry, case: HomeVisit, template: str) -> None:
     if template == "home_visit_submitted" and case.signs:
         template = "home_visit_submitted_danger"
     told = words_of(case)
-    people = [case.person, *([case.applicant] if case.applicant else []), *await _legal_representatives(case.person)]
-    for person in {one.id: one for one in people}.values():
+    for person in await applicants.told(Service.HOME_VISIT, case.person, case.applicant):
         await outbox.post(cause, person, template, link=f"HomeVisit:{case.id}", **asked_for(case, person), **told)

@@ -1,6 +1,7 @@
 """The doctor's round: on the way, at the door, done, nobody home. A step that arrives twice counts once."""
 
 from datetime import date
+from hashlib import sha256
 
 from tortoise.expressions import Q
 
@@ -14,6 +15,7 @@ from models.law import Refused, Role, perform
 from models.law import home_visit as law
 from models.law import home_visit_rules as rules
 from models.law.home_visit import Outcome, State
+from models.signing import canonical
 
 
 def taken_already(case: HomeVisit, act: str) -> bool:
@@ -25,11 +27,11 @@ IN_HAND = {State.ON_SITE: 0, State.EN_ROUTE: 1}
 AT_THE_DOOR = ("set_out", "arrive", "complete", "miss")
 
 
-async def _step(actor: Actor, case: HomeVisit, act: str, template: str = "", *changed: str) -> HomeVisit:
+async def _step(actor: Actor, case: HomeVisit, act: str, template: str = "", *changed: str, **details: str) -> HomeVisit:
     case.state = perform(law.MOVES, act, case.state, actor.role or Role.SYSTEM)
     if act in AT_THE_DOOR:
         rules.on_the_day(act, case.visit_day, clock.now())
-    return await saved(actor, act, case, changed, template)
+    return await saved(actor, act, case, changed, template, **details)
 
 
 async def set_out(actor: Actor, case: HomeVisit) -> HomeVisit:
@@ -61,7 +63,7 @@ async def give_up(actor: Actor, case: HomeVisit) -> HomeVisit:
     if taken_already(case, "give_up"):
         return case
     if case.state is State.NOBODY_HOME:
-        rules.attempts_made(case.attempts, clock.today())
+        rules.attempts_made(case.attempts, case.window_until, clock.now())
     case.ended_at = clock.now()
     return await _step(actor, case, "give_up", "home_visit_unmet", "ended_at")
 
@@ -76,16 +78,21 @@ async def complete(actor: Actor, case: HomeVisit, outcome: Outcome, diagnosis: s
         return case
     case.outcome, case.diagnosis, case.help_given = outcome, diagnosis, help_given
     case.ended_at, case.arrived_at = clock.now(), case.arrived_at or clock.now()
-    return await _step(actor, case, "complete", "home_visit_done", "outcome", "diagnosis", "help_given", "ended_at", "arrived_at")
+    content = sha256(canonical([outcome, diagnosis, help_given]).encode()).hexdigest()
+    changed = ("outcome", "diagnosis", "help_given", "ended_at", "arrived_at")
+    return await _step(actor, case, "complete", "home_visit_done", *changed, outcome=outcome, content=content)
 
 
 _UNMARKED = {"set_out_at": None, "arrived_at": None, "ended_at": None, "outcome": None, "diagnosis": "", "help_given": ""}
 
 
 async def step_back(actor: Actor, case: HomeVisit) -> HomeVisit:
-    """Take a mark of the round back, on the day on which it was made; nothing found or done stands where no visit was."""
-    if case.state in law.MOVES["step_back"].before:
-        rules.within_the_day("step_back", case.ended_at or case.arrived_at or case.set_out_at or clock.now(), clock.now())
+    """Take a mark of the round back, the end of a visit on its own day; nothing found or done stands where no visit was.
+
+    What stood there is proved by the journal: it holds the hash of what was found and done.
+    """
+    if case.state is State.COMPLETED:
+        rules.within_the_day("step_back", case.ended_at or clock.now(), clock.now())
         await _nothing_instead(actor, case)
     attempts = case.attempts - (case.state is State.NOBODY_HOME)
     case.update_from_dict(_UNMARKED | {"attempts": attempts})

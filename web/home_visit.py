@@ -69,13 +69,15 @@ async def answer_danger(request: Request, form: Form, told: Context) -> Response
 
 
 async def onward(request: Request) -> Response:
-    """After the question of danger: for whom, or why where the person represents nobody; here one signs in."""
+    """After the question of danger: for whom, or why where the person represents nobody; here one signs in.
+
+    Nothing of what a stranger answers is kept, so whoever signs in only here is asked once more, and told why."""
     try:
         data = await _DRAFT.page_data(Form(), await alone.told(request))
     except NotSignedIn:
         return to_sign_in(request)
     if not data["homeVisitDraft"]["dangerAsked"]:
-        return desk.to(request, DANGER)
+        return desk.to(request, f"{DANGER}?again")
     represents = any(one["represented"]["right"] for one in data["me"]["represents"])
     return desk.to(request, PATIENT if represents else REASON)
 

@@ -25,8 +25,8 @@ ANSWER = "/work/calls/{homeVisit.id}/answer"
 SHOWN = "home_visit_work/board"
 STEPS = ("set_out", "arrive", "miss", "give_up", "agree", "insist")
 PAGED = ("accept", "assign", "promise", "carry", "refuse", "redirect", "weigh", "hand_over", "cancel", "worsen")
-WITH_WINDOW = ("accept", "promise")
-NOW = load((render.FOLDER,), SHOWN, None)
+ASKING = ("DESK", "PHONE")
+NOW, ENTERING = load((render.FOLDER,), SHOWN, None), load((render.FOLDER,), "home_visit_work/enter", None)
 EVENTS, ASKED = f"{BOARD}/live", f"{BOARD}/fragments"
 FIND = Stored("query FindCall($words: String!) { homeVisits(filter: {search: $words}, first: 1) { nodes { id } } }")
 
@@ -39,6 +39,18 @@ async def windowed(request: Request, visit: Visit, form: Form) -> Form:
     return Form(form.values | {"window.since": [since], "window.until": [until]}, form.files)
 
 
+async def carried(request: Request, visit: Visit, form: Form) -> Form:
+    """A window of a later day chosen as one answer: the day to which the call is carried is the day of its window."""
+    chosen = await windowed(request, visit, form)
+    return Form(chosen.values | {"day": [form.last("window")[: len("2026-11-23")]]}, form.files)
+
+
+async def asked(request: Request, visit: Visit, form: Form) -> Form:
+    """At the desk and by phone the signs of danger are read out: whoever ticks none says so; what nobody asked is no list of signs."""
+    skipped = form.last("channel") in ASKING and not form.last("asked") and not form.below("dangerSigns")
+    return Form(form.values | ({"dangerSigns": ["UNASKED"]} if skipped else {}), form.files)
+
+
 def _moment(day: str, at: str) -> str:
     """A time typed on a page as a moment; what is no time stays as typed, and is told."""
     try:
@@ -47,9 +59,12 @@ def _moment(day: str, at: str) -> str:
         return at
 
 
+PREPARED = {"accept": windowed, "promise": windowed, "carry": carried}
+
+
 def _act(path: str, name: str, shows: str, then: str) -> Action:
     """One act on a call, from a page that shows its problems."""
-    return action(path, f"home_visit_work/do_{name}", shows=shows, then=then, prepare=windowed if name in WITH_WINDOW else None)
+    return action(path, f"home_visit_work/do_{name}", shows=shows, then=then, prepare=PREPARED.get(name))
 
 
 def _own_page(name: str) -> list[Page | Action]:
@@ -62,7 +77,7 @@ PAGES: list[Page | Action] = [
     page(BOARD, SHOWN, fragments=("board",)),
     *(_act(f"{CASE}/board/{name}", name, SHOWN, f"{BOARD}?done={{id}}&told=true") for name in ("accept", "assign", *STEPS)),
     page(ENTER, "home_visit_work/enter"),
-    action(ENTER, "home_visit_work/do_enter", shows="home_visit_work/enter", then=ANSWER),
+    action(ENTER, "home_visit_work/do_enter", shows="home_visit_work/enter", then=ANSWER, prepare=asked),
     page(f"{CASE}/answer", "home_visit_work/answer"),
     _act(f"{CASE}/answer/accept", "accept", "home_visit_work/answer", ANSWER),
     page(CASE, "home_visit_work/show"),
@@ -112,9 +127,20 @@ async def find(request: Request, form: Form, told: Context) -> Response:
     return await alone.shown(request, SHOWN, BOARD, 422, data=data, form=form.values, problems=[why])
 
 
+async def another_way(request: Request, form: Form, told: Context) -> Response:
+    """A call that came another way: the page again for that way, with everything typed; nothing of it stands in an address."""
+    patient, way = request.path_params["patient"], form.last("as")
+    typed = {name.removeprefix("kept."): values for name, values in form.values.items()} | {"channel": [way]}
+    data = await ENTERING.page_data(Form({"patient": [patient], "channel": [way]}), told)
+    given = typed if "phone" in typed else {}  # nothing was asked yet where the call was forbidden
+    path = ENTER.format(patient=patient)
+    return await alone.shown(request, "home_visit_work/enter", path, data=data, form=given, query={"channel": way})
+
+
 _OWN = "/{language:language}"
 FILES = [
     Route(_OWN + EVENTS, events, methods=["GET"]),
     Route(_OWN + ASKED, fragments, methods=["GET"]),
     *desk.posted(f"{BOARD}/find", BOARD, find),
+    *desk.posted(f"{ENTER}/as", ENTER, another_way),
 ]

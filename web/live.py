@@ -54,17 +54,17 @@ def lost(request: Request) -> bool:
 
 
 @contextmanager
-def _one_more(token: str) -> Iterator[None]:
-    """One session listens a few times at once, as many pages as a person has open; the pages of the others ask now and then."""
-    if _open[token] >= MOST_EACH:
+def _one_more(who: str) -> Iterator[None]:
+    """One account listens a few times at once, as many pages as a person has open; further pages ask now and then."""
+    if _open[who] >= MOST_EACH:
         raise news.Full
-    _open[token] += 1
+    _open[who] += 1
     try:
         yield
     finally:
-        _open[token] -= 1
-        if not _open[token]:
-            del _open[token]
+        _open[who] -= 1
+        if not _open[who]:
+            del _open[who]
 
 
 class _Stream(Response):
@@ -79,7 +79,7 @@ class _Stream(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            with _one_more(self.token):
+            with _one_more(await _account(self.token)):
                 async with news.listening() as changes:
                     await self._answer(changes, receive, send)
         except news.Full:
@@ -177,6 +177,12 @@ async def _until_gone(receive: Receive, scope: anyio.CancelScope) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
     scope.cancel()
+
+
+async def _account(token: str) -> str:
+    """Whose session a token is; itself, when it is nobody's."""
+    found = await account.Session.get_or_none(token_hash=account.hashed(token)) if token else None
+    return str(found.account_id) if found else token
 
 
 async def _alive(token: str) -> bool:

@@ -93,7 +93,7 @@ def begin(response: Response, token: str) -> None:
 def end(response: Response) -> None:
     """Take the session away from the browser."""
     _drop(response, visitor=False)
-    response.headers["Clear-Site-Data"] = '"cache"'
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
 
 
 def remember(response: Response, found: Visit) -> None:

@@ -127,7 +127,6 @@ def begin(response: Response, payload: Mapping[str, Any]) -> None:
 def end(response: Response, payload: Mapping[str, Any]) -> None:
     """The browser gives the session back, and what pages have kept in it, such as a visit's form that waits for a connection."""
     session.end(response)
-    response.headers["Clear-Site-Data"] = '"storage"'
 
 
 def _act(name: str, then: str) -> Action:

@@ -135,6 +135,11 @@ REFUSAL: Mapping[RefusalGround, Listed] = {
 LEAST_REASONS = 20
 
 
+def reasoned(words: str) -> bool:
+    """Whether words are a sentence: long enough, and at least half of that letters, so that a row of dots is none."""
+    return len(words.strip()) >= LEAST_REASONS and sum(sign.isalpha() for sign in words) * 2 >= LEAST_REASONS
+
+
 def refusal_allowed(ground: RefusalGround, rule: str | None, words: str) -> None:
     """A refusal needs a ground of the list, for NONCOMPLIANT and only for it a rule, and reasons (S1); otherwise `Refused`.
 
@@ -144,7 +149,7 @@ def refusal_allowed(ground: RefusalGround, rule: str | None, words: str) -> None
     found = []
     if (rule not in IMPEDIMENTS) if ground is RefusalGround.NONCOMPLIANT else bool(rule):
         found.append(Impediment("REFUSAL_RULE", basis, ("rule",)))
-    if len(words.strip()) < LEAST_REASONS:
+    if not reasoned(words):
         found.append(Impediment("REFUSAL_WORDS", basis, ("words",)))
     if found:
         raise Refused(*found)

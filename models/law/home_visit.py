@@ -120,14 +120,14 @@ MOVES: Mapping[str, Move[State]] = {
     "carry": _move((State.SUBMITTED, *_OPEN), None, (*_CLINIC, Role.SYSTEM), _TERM, False),
     "set_out": _move((State.ASSIGNED, State.NOBODY_HOME), State.EN_ROUTE, _STEPS, _PROPOSAL, False),
     "arrive": _move((State.ASSIGNED, State.EN_ROUTE, State.NOBODY_HOME), State.ON_SITE, _STEPS, _PROPOSAL, False),
-    "complete": _move((State.ASSIGNED, State.EN_ROUTE, State.ON_SITE), State.COMPLETED, (Role.DOCTOR,), _ANSWER),
+    "complete": _move((State.ASSIGNED, State.EN_ROUTE, State.ON_SITE), State.COMPLETED, _STEPS, _ANSWER),
     "miss": _move((State.ON_SITE,), State.NOBODY_HOME, _STEPS, _PROPOSAL, False),
     "give_up": _move((State.NOBODY_HOME,), State.UNMET, _STEPS, _PROPOSAL, False),
     # A mark of the round taken back.
-    "step_back": _move(_MARKED, State.ASSIGNED, (Role.DOCTOR,), _PROPOSAL, False),
+    "step_back": _move(_MARKED, State.ASSIGNED, (*_STEPS, Role.SYSTEM), _PROPOSAL, False),
     "hand_over": _move(LIVE, State.HANDED_OVER, (Role.REGISTRAR, Role.HEAD, Role.DOCTOR), _AMBULANCE, False),
     "weigh": _move(LIVE, None, (Role.REGISTRAR, Role.HEAD, Role.DOCTOR), _PROPOSAL, False),
-    "worsen": _move(tuple(one for one in LIVE if one is not State.ON_SITE), None, _ASKING, _PROPOSAL, False),
+    "worsen": _move(LIVE, None, _ASKING, _PROPOSAL, False),
     "overdue": _move((State.SUBMITTED,), None, (Role.SYSTEM,), _TERM),
     "cancel": _move(tuple(one for one in LIVE if one is not State.ON_SITE), State.CANCELLED, _ASKING, _PROPOSAL, False),
 }
@@ -167,10 +167,11 @@ SHORTEST_WINDOW = Provision("home_visit.shortest_window", _PROPOSAL, {_OURS: 30}
 # So long before its end a window in which nobody has set out is about to be missed.
 APOLOGY_BEFORE = Provision("home_visit.apology_before", _PROPOSAL, {_OURS: 15}, "minute", SERVICE, False)
 ATTEMPTS = Provision("home_visit.attempts", _PROPOSAL, {_OURS: 2}, "time", SERVICE, False)
+CARRIED_DAYS = Provision("home_visit.carried_days", _PROPOSAL, {_OURS: 3}, "working_day", SERVICE, False)
 REPEAT_WITHIN = Provision("home_visit.repeat_within", _PROPOSAL, {_OURS: 14}, "day", SERVICE, False)
 PROVISIONS = (
     ANSWER_PORTAL, ANSWER_DESK, SAME_DAY_CUTOFF, AMBULANCE_ARRIVES, WINDOW, LONGEST_WINDOW, SHORTEST_WINDOW, APOLOGY_BEFORE, ATTEMPTS,
-    REPEAT_WITHIN,
+    CARRIED_DAYS, REPEAT_WITHIN,
 )  # fmt: skip
 
 AT_THE_CLINIC = (Channel.DESK, Channel.PHONE)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from models.law import Basis, Channel, Impediment, Refused, Role
-from models.law.attachment import LEAST_REASONS
+from models.law.attachment import LEAST_REASONS, reasoned
 from models.law.attachment_doctor import serves
 from models.law.attachment_ground import AGES
 from models.law.home_visit import (
     ATTEMPTS,
+    CARRIED_DAYS,
     LONGEST_WINDOW,
     MOVES,
     OWN_ACCORD,
@@ -19,13 +20,14 @@ from models.law.home_visit import (
 from models.law.home_visit_reason import DangerSign, Indication, Urgency, lowered
 from models.law.home_visit_window import Window, shortest, windows
 from models.law.specialty import ATTENDING, Specialty
-from models.law.term import ZONE, Hours, is_open
+from models.law.term import ZONE, Hours, clinic_day, is_open
 
 _STANDARD = "order-272-home-visit"
 _REFUSAL = Basis("portal-3182", "refusal")
 _PROPOSAL = Basis("proposal")
 _TERM = Basis(_STANDARD, "4")
 
+LEAST_SAID = 5
 # Every code with the basis of its rule: what /law prints.
 IMPEDIMENTS: Mapping[str, Basis] = {
     "DECEASED": Basis("civil-code", "13"),
@@ -43,6 +45,8 @@ IMPEDIMENTS: Mapping[str, Basis] = {
     "WINDOW_HOURS": Basis(_STANDARD, "8"),
     "WINDOW_DAY": _TERM,
     "CARRIED_BACK": _TERM,
+    "CARRIED_FAR": _PROPOSAL,
+    "STILL_PROMISED": _PROPOSAL,
     "REASONS_MISSING": _PROPOSAL,
     "DOCTOR_ELSEWHERE": _PROPOSAL,
     "DOCTOR_NOT_ATTENDING": Basis("rules-194"),
@@ -80,6 +84,7 @@ class Facts:
     indications: frozenset[Indication] = frozenset()
     words: str = ""
     ambulance_number: str = ""
+    in_zone: bool = True
 
 
 Rule = Callable[[Facts], Iterator[Impediment]]
@@ -108,8 +113,8 @@ def _representative(facts: Facts) -> Iterator[Impediment]:
 
 
 def _attached(facts: Facts) -> Iterator[Impediment]:
-    """The clinic of the attachment comes (portal, ground 2); what 103 hands over comes from the ambulance, not by this service."""
-    if not facts.attached and facts.channel is not Channel.AMBULANCE:
+    """The clinic of the attachment comes (portal, ground 2); what 103 hands over comes by another way, to the clinic of the zone."""
+    if not facts.attached and not (facts.channel is Channel.AMBULANCE and facts.in_zone):
         yield _no("NOT_ATTACHED", ("patient",))
 
 
@@ -120,7 +125,7 @@ def _serving(facts: Facts) -> Iterator[Impediment]:
 
 
 def _one_at_a_time(facts: Facts) -> Iterator[Impediment]:
-    """One live call per person: a worse state is told on the call that there is."""
+    """One live call per person and clinic: a worse state is told on the call that there is; other clinics' calls are not told of."""
     if facts.live:
         yield _no("ALREADY_CALLED", ("patient",), {"number": facts.live})
 
@@ -139,11 +144,23 @@ def _ambulance_number(facts: Facts) -> Iterator[Impediment]:
 
 def _ambulance_hours(facts: Facts) -> Iterator[Impediment]:
     """103 hands calls over in the clinic's working time only, while one can still be served (Rules 225; domain 3.4)."""
-    if facts.channel is Channel.AMBULANCE and not (is_open(facts.on, facts.hours) and windows(facts.on, facts.on.astimezone(ZONE).date(), facts.hours, facts.channel)):
+    if facts.channel is Channel.AMBULANCE and not (
+        is_open(facts.on, facts.hours) and windows(facts.on, facts.on.astimezone(ZONE).date(), facts.hours, facts.channel)
+    ):
         yield _no("AMBULANCE_HOURS", ("channel",))
 
 
-RULES: tuple[Rule, ...] = (_deceased, _desk, _representative, _attached, _serving, _one_at_a_time, _reason, _ambulance_number, _ambulance_hours)
+RULES: tuple[Rule, ...] = (
+    _deceased,
+    _desk,
+    _representative,
+    _attached,
+    _serving,
+    _one_at_a_time,
+    _reason,
+    _ambulance_number,
+    _ambulance_hours,
+)
 _OF_PERSON: tuple[Rule, ...] = (_deceased, _desk, _representative, _attached, _serving, _one_at_a_time, _ambulance_hours)
 
 
@@ -172,7 +189,7 @@ def window_allowed(window: Window, day: date, now: datetime, hours: Hours) -> li
     if not shortest(day) <= until - since <= timedelta(hours=LONGEST_WINDOW.on(day)):
         values = {"shortest": shortest(day) // timedelta(minutes=1), "longest": LONGEST_WINDOW.on(day)}
         return [_no("WINDOW_TIMES", ("until",), values)]
-    if until <= now:
+    if until - max(since, now) < shortest(day):
         return [_no("WINDOW_PAST", ("until",))]
     if since.date() > day:
         return [_no("WINDOW_DAY", ("since",), {"day": day})]
@@ -203,7 +220,7 @@ def doctor_allowed(doctor: Doctor, age: int, day: date) -> list[Impediment]:
 
 def reasons_given(words: str, field: str = "words") -> None:
     """An act that the person must understand has reasons, a sentence at least; otherwise `Refused`."""
-    if len(words.strip()) < LEAST_REASONS:
+    if not reasoned(words):
         raise Refused(_no("REASONS_MISSING", (field,), {"least": LEAST_REASONS}))
 
 
@@ -215,7 +232,7 @@ def refusal_allowed(ground: RefusalGround, words: str, attached: bool, channel: 
     found = []
     if ground is RefusalGround.NOT_ATTACHED and (attached or channel is Channel.AMBULANCE):
         found.append(_no("ATTACHED_AFTER_ALL", ("ground",)))
-    if len(words.strip()) < LEAST_REASONS:
+    if not reasoned(words):
         found.append(_no("REFUSAL_WORDS", ("words",)))
     if found:
         raise Refused(*found)
@@ -237,8 +254,8 @@ def redirect_allowed(urgency: Urgency, signs: Collection[DangerSign], indication
         raise Refused(*found)
 
 
-def carried_to(day: date, visit_day: date, urgency: Urgency, role: Role) -> None:
-    """A call is carried forwards only, and nobody puts one with a danger sign off; otherwise `Refused`.
+def carried_to(day: date, visit_day: date, urgency: Urgency, role: Role, hours: Hours) -> None:
+    """A call is carried forwards only, by a few working days, and nobody puts one with a danger sign off; otherwise `Refused`.
 
     The clock carries what a day has left undone, whatever it is: the duty stays.
     """
@@ -246,18 +263,35 @@ def carried_to(day: date, visit_day: date, urgency: Urgency, role: Role) -> None
         raise Refused(_no("DANGER_NAMED"))
     if day <= visit_day:
         raise Refused(_no("CARRIED_BACK", ("day",), {"day": visit_day}))
+    if role is not Role.SYSTEM and day > clinic_day(visit_day, hours, CARRIED_DAYS.on(visit_day)):
+        raise Refused(_no("CARRIED_FAR", ("day",), {"n": CARRIED_DAYS.on(visit_day)}))
 
 
 def urgency_allowed(before: Urgency, after: Urgency, words: str, role: Role) -> None:
     """A human who lowers the urgency says why; the software never lowers it; otherwise `Refused`."""
-    if lowered(before, after) and (role is Role.SYSTEM or len(words.strip()) < LEAST_REASONS):
+    if lowered(before, after) and (role is Role.SYSTEM or not reasoned(words)):
         raise Refused(_no("URGENCY_WORDS", ("words",), {"least": LEAST_REASONS}))
 
 
-def attempts_made(attempts: int, on: date) -> None:
-    """A call is given up only after the doctor was at the door twice; otherwise `Refused`."""
+def attempts_made(attempts: int, promised_until: datetime | None, now: datetime) -> None:
+    """A call is given up only after the doctor was at the door twice and the promised window is over; otherwise `Refused`."""
+    on = now.astimezone(ZONE).date()
     if attempts < ATTEMPTS.on(on):
         raise Refused(_no("SECOND_ATTEMPT", (), {"n": ATTEMPTS.on(on)}))
+    if promised_until and now < promised_until:
+        raise Refused(_no("STILL_PROMISED", at=promised_until))
+
+
+def handed_over(number: str, words: str) -> None:
+    """Who hands a call over to 103 gives its number there, or says why; otherwise `Refused`."""
+    if not (number.strip() or reasoned(words)):
+        raise Refused(_no("AMBULANCE_NUMBER", ("number",)))
+
+
+def reason_noted(words: str, role: Role) -> None:
+    """A clinic that notes a call as cancelled at the person's wish notes what the person said; otherwise `Refused`."""
+    if role is Role.REGISTRAR and sum(sign.isalpha() for sign in words) < LEAST_SAID:
+        raise Refused(_no("REASONS_MISSING", ("reason",), {"least": LEAST_SAID}))
 
 
 def on_the_day(act: str, day: date, now: datetime) -> None:

@@ -73,7 +73,8 @@ async def enter(who: Visitor, name: str, channel: str, **fields: Any) -> httpx.R
     shown = await who.get(f"{address}?channel={channel}")
     inside = form(shown, address)
     given = dict(re.findall(r'<input[^>]*name="(address\.[^"]+|phone)"[^>]*value="([^"]*)"', inside))
-    given = {key: unescape(value) for key, value in given.items()} | {"language": "RU", "words": "Болит горло", "phone": "+7 701 234 56 78"}
+    asked = {"asked": "true"} if channel in ("DESK", "PHONE") and "dangerSigns" not in fields else {}
+    given = {key: unescape(value) for key, value in given.items()} | asked | {"language": "RU", "words": "Болит горло", "phone": "+7 701 234 56 78"}
     return await who.http.post(address, data=unseen(shown, address) | given | fields)
 
 

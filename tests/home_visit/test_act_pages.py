@@ -1,6 +1,7 @@
 """The pages of a call for registrars and heads: each act on a page of its own, what it asks and what it refuses; what the pages cost."""
 
 import re
+from datetime import datetime
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.attachment.conftest import People
 from tests.attachment.pages import Visit, application, text, visit
 from tests.attachment.test_statements import counted
 from tests.home_visit.calls import REASON, accepted, call_by_phone, called, done, see
-from tests.home_visit.pages import BOARD, case, entered, form, place, row, send, words
+from tests.home_visit.pages import BOARD, case, choices, entered, form, place, row, send, words
 from web.home_visit_work import PAGED
 
 __all__ = ["application", "case", "visit"]
@@ -22,11 +23,55 @@ __all__ = ["application", "case", "visit"]
 
 async def test_a_call_is_carried_over_with_reasons_and_too_few_words_stay_typed(visit: Visit, case: Json) -> None:
     registrar, page = await visit("registrar9"), place(case, "carry")
-    short = await send(registrar, page, page, {"day": "2026-11-24", "reason": "Некому"})
-    assert short.status_code == 422 and "Некому" in short.text and 'value="2026-11-24" checked' in short.text
-    answer = await send(registrar, page, page, {"day": "2026-11-24", "reason": REASON})
-    assert answer.status_code == 303 and str((await row(case)).visit_day) == "2026-11-24"
+    window = choices(await registrar.get(page), page, "window")[0][1]
+    short = await send(registrar, page, page, {"window": window, "reason": "Некому"})
+    assert short.status_code == 422 and "Некому" in short.text and f'value="{window}" selected' in short.text
+    answer = await send(registrar, page, page, {"window": window, "reason": REASON})
+    assert answer.status_code == 303 and str((await row(case)).visit_day) == window[:10] == "2026-11-24"
     assert REASON in text(await registrar.get(place(case)))
+
+
+async def test_a_call_is_carried_to_the_time_that_the_registrar_chose(visit: Visit, case: Json) -> None:
+    registrar, page = await visit("registrar9"), place(case, "carry")
+    offered, chosen = choices(await registrar.get(page), page, "window")
+    assert chosen == "" and len({one[:10] for one in offered if one}) > 1
+    nothing = await send(registrar, page, page, {"window": "", "reason": REASON})
+    assert nothing.status_code == 422 and nothing.text.count('href="#window"') == 1 and REASON in nothing.text
+    assert (await send(registrar, page, page, {"window": offered[-1], "reason": REASON})).status_code == 303
+    since = (await row(case)).window_since
+    assert since and since.astimezone(ZONE) == datetime.fromisoformat(offered[-1].split("/")[0])
+
+
+async def test_nobody_carries_a_call_in_danger_over(people: People, visit: Visit) -> None:
+    case, registrar = await called(await people("zhanar"), dangerSigns=["CHEST_PAIN"]), await visit("registrar9")
+    assert place(case, "carry") not in await registrar.get(place(case))
+    assert words("show.not_open") in text(await registrar.get(place(case, "carry")))
+
+
+REFUSE = ("refuse", {"ground": "UNRELIABLE", "words": REASON}, [])
+OFFER = ("redirect", {"route": "APPOINTMENT", "words": REASON}, [])
+HAND_OVER = ("hand_over", {"number": "103-555"}, ["CHEST_PAIN"])
+
+
+@pytest.mark.parametrize(("act", "fields", "signs"), [REFUSE, OFFER, HAND_OVER], ids=lambda one: one if isinstance(one, str) else "")
+async def test_what_to_say_is_read_out_after_a_refusal_an_offer_and_a_handing_over(
+    people: People, visit: Visit, act: str, fields: Json, signs: list[str]
+) -> None:
+    case = await called(await people("zhanar"), indications=[], dangerSigns=signs)
+    registrar, page = await visit("registrar9"), place(case, act)
+    assert (await send(registrar, page, page, fields)).status_code == 303
+    assert place(case, "answer") in await registrar.get(f"{place(case)}?done={act}")
+    shown = await registrar.get(place(case, "answer"))
+    assert 'class="spoken"' in shown and ('class="call103 now"' in shown) is bool(signs)
+
+
+async def test_the_time_of_the_coming_is_no_term_of_an_answer(people: People, visit: Visit, case: Json) -> None:
+    registrar = await visit("registrar9")
+    assert texts.text("common.time.due", "ru", moment="").strip() in text(await registrar.get(place(case)))
+    await accepted(await people("registrar9"), case, "doctor9")
+    shown = await registrar.get(place(case))
+    course = text(shown[shown.index('<ol class="course">') :])
+    assert words("show.until", moment="").strip() in course and texts.text("common.time.due", "ru", moment="").strip() not in course
 
 
 async def test_a_call_is_refused_on_the_two_grounds_only_and_only_when_they_are_so(visit: Visit, case: Json) -> None:
@@ -76,6 +121,9 @@ async def test_where_an_indication_was_named_nothing_else_can_be_offered(visit: 
 async def test_another_window_is_promised_by_choice_or_by_times_of_ones_own(people: People, visit: Visit, case: Json) -> None:
     await accepted(await people("registrar9"), case, "doctor9")
     registrar, page = await visit("registrar9"), place(case, "promise")
+    assert choices(await registrar.get(page), page, "window")[1] == ""
+    nothing = await send(registrar, page, page, {"window": ""})
+    assert nothing.status_code == 422 and nothing.text.count('href="#window"') == 1
     answer = await send(registrar, page, page, {"from": "16:00", "to": "17:00"})
     assert answer.status_code == 303, text(answer.text)[:600]
     since = (await row(case)).window_since
@@ -102,7 +150,8 @@ async def test_worse_and_cancelled_are_taken_down_at_the_persons_word(visit: Vis
     registrar, worse, cancel = await visit("registrar9"), place(case, "worsen"), place(case, "cancel")
     assert (await send(registrar, worse, worse, {"dangerSigns": "BREATHING", "words": ""})).status_code == 303
     assert (await row(case)).urgency == "EMERGENCY"
-    assert (await send(registrar, cancel, cancel, {"reason": ""})).status_code == 303
+    assert (await send(registrar, cancel, cancel, {"reason": ""})).status_code == 422
+    assert (await send(registrar, cancel, cancel, {"reason": "Стало лучше"})).status_code == 303
     assert (await row(case)).state is State.CANCELLED
 
 

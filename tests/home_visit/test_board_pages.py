@@ -1,6 +1,7 @@
 """The dispatch board of a clinic in a browser without JavaScript, and the fragments of one with it."""
 
 import asyncio
+import re
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +23,26 @@ async def test_the_board_tells_of_a_call_all_that_is_needed_to_answer_it(visit: 
         assert said in shown, said
     assert texts.text("law.urgency.URGENT", "ru") in shown or texts.text("law.urgency.ROUTINE", "ru") in shown
     assert texts.text("law.channel.PORTAL", "ru") in shown
+
+
+async def test_the_board_says_until_what_the_time_left_runs(people: People, visit: Visit, case: Json) -> None:
+    registrar = await visit("registrar9")
+    assert words("left.answer", at="10:30") in text(await registrar.get(BOARD))
+    await accepted(await people("registrar9"), case, "doctor9")
+    assert words("left.visit", at="12:00") in text(await registrar.get(BOARD))
+
+
+async def test_the_choice_of_a_doctor_tells_the_hours_of_todays_reception(visit: Visit, case: Json) -> None:
+    inside = form(await (await visit("registrar9")).get(BOARD), place(case, "board/accept"))
+    option = inside[inside.index(await doctor_id("doctor9")) :].split("</option>")[0]
+    assert words("answer.reception", hours="08:00–14:00") in option
+
+
+async def test_whoever_opens_the_page_of_another_role_is_led_to_the_own_one(visit: Visit) -> None:
+    for name, role, start in (("doctor9", "DOCTOR", "/ru/work"), ("administrator9", "ADMINISTRATOR", "/ru/work"), ("zhanar", "CITIZEN", "/ru")):
+        page = await (await visit(name)).get(BOARD, 403)
+        assert texts.text("error.403.role", "ru", role=texts.text(f"law.role.{role}", "ru")) in text(page)
+        assert re.search(rf'href="{start}/?">{texts.text("error.403.start", "ru")}', page), name
 
 
 async def test_an_emergency_comes_first_and_103_stands_at_it(people: People, visit: Visit, case: Json) -> None:

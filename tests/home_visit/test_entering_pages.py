@@ -12,9 +12,9 @@ from models.law import Channel
 from models.law.home_visit import Kind, State
 from tests.attachment.asking import Json, iin, patient_id
 from tests.attachment.conftest import People
-from tests.attachment.pages import Visit, application, text, visit
+from tests.attachment.pages import Visit, Visitor, application, text, visit
 from tests.home_visit.calls import doctor_id
-from tests.home_visit.pages import BOARD, case, choices, enter, entered, place, row, send, words
+from tests.home_visit.pages import BOARD, case, choices, enter, entered, form, place, row, send, unseen, words
 
 __all__ = ["application", "case", "visit"]
 
@@ -79,14 +79,68 @@ async def test_103_gives_a_number_and_may_hand_over_somebody_not_attached(visit:
 
 async def test_outside_the_clinics_hours_103_hands_nothing_over(visit: Visit, clock: time_machine.Traveller) -> None:
     registrar = await visit("registrar9")
+    address = f"/ru/work/people/{await patient_id('zhanar')}/call?channel=AMBULANCE"
+    assert words("enter.same_day", time="18:00") not in text(await registrar.get(address))
     clock.move_to(datetime(2026, 11, 22, 12, 0, tzinfo=ZONE))
-    answer = await enter(registrar, "zhanar", "AMBULANCE", ambulanceNumber="103-77")
-    assert answer.status_code == 422 and texts.text("law.impediment.AMBULANCE_HOURS.text", "ru") in text(answer.text)
+    page = await registrar.get(address)
+    assert texts.text("law.impediment.AMBULANCE_HOURS.text", "ru") in text(page) and 'name="words"' not in page
+
+
+async def another_way(who: Visitor, name: str, page: str, way: str, **typed: str) -> str:
+    """Change how the call came, with what is typed on the page by then."""
+    address = f"/ru/work/people/{await patient_id(name)}/call"
+    assert f'value="{way}" formaction="{address}/as"' in form(page, address)
+    answer = await who.http.post(f"{address}/as", data=unseen(page, address) | typed | {"as": way})
+    assert answer.status_code == 200, answer.status_code
+    return answer.text
+
+
+async def test_another_way_of_the_call_keeps_all_that_was_typed(visit: Visit) -> None:
+    registrar = await visit("registrar9")
+    address = f"/ru/work/people/{await patient_id('zhanar')}/call"
+    typed = {"words": "Болит горло", "dangerSigns": "SEIZURE", "address.street": "Абая", "phone": "+7 701 000 11 22", "language": "KK"}
+    page = await another_way(registrar, "zhanar", await registrar.get(address), "AMBULANCE", identity="№ 012", **typed)
+    assert 'name="ambulanceNumber"' in page and 'name="identity"' not in page and 'name="channel" value="AMBULANCE"' in page
+    back = await another_way(registrar, "zhanar", page, "DESK", ambulanceNumber="103-77", **typed)
+    for given in ('name="identity" type="text" value="№ 012"', "Болит горло</textarea>", 'value="SEIZURE" checked', 'value="Абая"'):
+        assert given in page.replace("kept.identity", "identity").replace('type="hidden" name="identity"', 'name="identity" type="text"'), given
+        assert given in back, given
+    assert 'name="kept.ambulanceNumber" value="103-77"' in back and 'value="KK" checked' in back
+
+
+async def test_where_a_call_is_forbidden_what_was_typed_waits_for_another_way(visit: Visit, clock: time_machine.Traveller) -> None:
+    registrar = await visit("registrar9")
+    clock.move_to(datetime(2026, 11, 22, 12, 0, tzinfo=ZONE))
+    page = await registrar.get(f"/ru/work/people/{await patient_id('zhanar')}/call?channel=PHONE")
+    typed = {"words": "Болит горло", "phone": "+7 701 000 11 22", "address.street": "Абая"}
+    forbidden = await another_way(registrar, "zhanar", page, "AMBULANCE", **typed)
+    assert 'name="words"' not in forbidden and texts.text("law.impediment.AMBULANCE_HOURS.text", "ru") in text(forbidden)
+    back = await another_way(registrar, "zhanar", forbidden, "PHONE")
+    assert "Болит горло</textarea>" in back and 'value="Абая"' in back and "+7 701 000 11 22" in back
+
+
+async def test_the_address_of_the_register_stands_there_whichever_way_is_chosen_first(visit: Visit) -> None:
+    registrar = await visit("registrar9")
+    page = await registrar.get(f"/ru/work/people/{await patient_id('marat')}/call?channel=PHONE")
+    street = re.findall(r'name="address.street"[^>]*value="([^"]+)"', page)[0]
+    given = {"phone": "", "address.street": street}
+    assert f'value="{street}"' in await another_way(registrar, "marat", page, "CLINIC", **given)
+
+
+async def test_at_the_desk_and_by_phone_the_danger_signs_are_asked_about(visit: Visit) -> None:
+    registrar = await visit("registrar9")
+    skipped = await enter(registrar, "zhanar", "PHONE", asked="")
+    assert skipped.status_code == 422 and 'id="asked-fault"' in skipped.text and words("enter.not_asked") in text(skipped.text)
+    assert "Болит горло" in skipped.text and await HomeVisit.all().count() == 0
+    for channel in ("AMBULANCE", "CLINIC"):
+        assert 'name="asked"' not in await registrar.get(f"/ru/work/people/{await patient_id('zhanar')}/call?channel={channel}")
+    assert (await enter(registrar, "zhanar", "PHONE", dangerSigns="SEIZURE")).status_code == 303
 
 
 async def test_somebody_not_attached_is_told_so_before_anything_is_typed(visit: Visit) -> None:
     page = await (await visit("registrar9")).get(f"/ru/work/people/{await patient_id('yerlan')}/call?channel=PHONE")
     assert words("enter.forbidden") in text(page) and 'name="words"' not in page
+    assert f'href="/ru/work/people/{await patient_id("yerlan")}/attachment">{words("enter.attach")}' in page
 
 
 async def test_the_clinic_comes_of_its_own_accord(visit: Visit) -> None:

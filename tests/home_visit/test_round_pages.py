@@ -116,6 +116,8 @@ async def test_nobody_at_home_is_marked_twice_before_the_call_can_be_closed(visi
     doctor = await visit("doctor9")
     for attempt in (1, 2):
         await step(doctor, case, "set_out")
+        assert "miss" not in offered(await doctor.get(ROUND), case)  # nobody has been at the door yet
+        await step(doctor, case, "arrive")
         await step(doctor, case, "miss")
         page = await doctor.get(ROUND)
         assert texts.text("home_visit_round.card.attempts", "ru", n=attempt) in page

@@ -79,7 +79,9 @@
       const signal = AbortSignal.timeout?.(PATIENCE);
       const answer = await fetch(form.action, {method: "POST", body: new URLSearchParams(new FormData(form)), signal});
       const html = await answer.text();
-      if (answer.status >= 500) throw new Error(answer.statusText);
+      if (answer.status >= 500 || answer.status === 403) throw new Error(answer.statusText);
+      // the session has ended: what was typed waits in the tab until the same page is open again
+      if (new URL(answer.url).pathname.endsWith("/signin")) return void location.assign(answer.url);
       said(form);
       sessionStorage.removeItem(place(form));
       if (!document.querySelector(UNSENT)) arrived(form, answer, html);
