@@ -23,8 +23,8 @@ CASE = "/work/calls/{id}"
 ENTER = "/work/people/{patient}/call"
 ANSWER = "/work/calls/{homeVisit.id}/answer"
 SHOWN = "home_visit_work/board"
-STEPS = ("set_out", "arrive", "miss", "give_up", "agree", "insist")
-PAGED = ("accept", "assign", "promise", "carry", "refuse", "redirect", "weigh", "hand_over", "cancel", "worsen")
+STEPS = ("set_out", "arrive", "miss", "give_up", "step_back", "agree", "insist")
+PAGED = ("accept", "assign", "promise", "carry", "refuse", "redirect", "weigh", "hand_over", "cancel", "worsen", "complete")
 ASKING = ("DESK", "PHONE")
 NOW, ENTERING = load((render.FOLDER,), SHOWN, None), load((render.FOLDER,), "home_visit_work/enter", None)
 EVENTS, ASKED = f"{BOARD}/live", f"{BOARD}/fragments"
@@ -40,9 +40,11 @@ async def windowed(request: Request, visit: Visit, form: Form) -> Form:
 
 
 async def carried(request: Request, visit: Visit, form: Form) -> Form:
-    """A window of a later day chosen as one answer: the day to which the call is carried is the day of its window."""
+    """A window of a later day chosen as one answer: the call is carried to its day; one that was not answered, to a day alone."""
+    if "window" not in form.values:
+        return form
     chosen = await windowed(request, visit, form)
-    return Form(chosen.values | {"day": [form.last("window")[: len("2026-11-23")]]}, form.files)
+    return Form(chosen.values | {"day": [form.last("window").partition("T")[0]]}, form.files)
 
 
 async def asked(request: Request, visit: Visit, form: Form) -> Form:

@@ -108,6 +108,7 @@ def codes(payload: Json) -> list[str]:
 
 
 IIN = {one.key: one.iin for one in PEOPLE}
+NEEDLESS = "Өзі емханаға келді"
 SEEN = "ЖК № 012345678"
 STEPS = ("setOutForHomeVisit", "arriveAtHomeVisit")
 
@@ -150,3 +151,8 @@ async def refused(asker: Asker, name: str, case: Json, **more: Any) -> list[str]
 async def on_the_way(registrar: Asker, doctor: Asker, case: Json, name: str = "doctor9") -> Json:
     """A call accepted with a doctor, who has set out."""
     return await done(doctor, "setOutForHomeVisit", await accepted(registrar, case, name))
+
+
+async def in_vain(doctor: Asker, case: Json) -> Json:
+    """The doctor is at the door, and nobody opens."""
+    return await done(doctor, "markNobodyHome", await done(doctor, "arriveAtHomeVisit", case))

@@ -16,6 +16,7 @@ from tests.attachment.pages import Visitor, text
 from tests.home_visit.calls import called
 
 BOARD = "/ru/work/calls"
+IN_ZONE = {"address.street": "Төле би", "address.house": "45"}
 HTMX = {"HX-Request": "true", "HX-Target": "div#board"}
 FIELD = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 OPTION = re.compile(r'<option value="([^"]*)"( selected)?>')
@@ -74,7 +75,8 @@ async def enter(who: Visitor, name: str, channel: str, **fields: Any) -> httpx.R
     inside = form(shown, address)
     given = dict(re.findall(r'<input[^>]*name="(address\.[^"]+|phone)"[^>]*value="([^"]*)"', inside))
     asked = {"asked": "true"} if channel in ("DESK", "PHONE") and "dangerSigns" not in fields else {}
-    given = {key: unescape(value) for key, value in given.items()} | asked | {"language": "RU", "words": "Болит горло", "phone": "+7 701 234 56 78"}
+    said = {"language": "RU", "words": "Болит горло", "phone": "+7 701 234 56 78"}
+    given = {key: unescape(value) for key, value in given.items()} | asked | said
     return await who.http.post(address, data=unseen(shown, address) | given | fields)
 
 

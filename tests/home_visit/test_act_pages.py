@@ -15,7 +15,7 @@ from tests.attachment.conftest import People
 from tests.attachment.pages import Visit, application, text, visit
 from tests.attachment.test_statements import counted
 from tests.home_visit.calls import REASON, accepted, call_by_phone, called, done, see
-from tests.home_visit.pages import BOARD, case, choices, entered, form, place, row, send, words
+from tests.home_visit.pages import BOARD, IN_ZONE, case, choices, entered, form, place, row, send, words
 from web.home_visit_work import PAGED
 
 __all__ = ["application", "case", "visit"]
@@ -23,15 +23,16 @@ __all__ = ["application", "case", "visit"]
 
 async def test_a_call_is_carried_over_with_reasons_and_too_few_words_stay_typed(visit: Visit, case: Json) -> None:
     registrar, page = await visit("registrar9"), place(case, "carry")
-    window = choices(await registrar.get(page), page, "window")[0][1]
-    short = await send(registrar, page, page, {"window": window, "reason": "Некому"})
-    assert short.status_code == 422 and "Некому" in short.text and f'value="{window}" selected' in short.text
-    answer = await send(registrar, page, page, {"window": window, "reason": REASON})
-    assert answer.status_code == 303 and str((await row(case)).visit_day) == window[:10] == "2026-11-24"
+    assert "2026-11-24" in choices(await registrar.get(page), page, "day")[0]
+    short = await send(registrar, page, page, {"day": "2026-11-24", "reason": "Некому"})
+    assert short.status_code == 422 and "Некому" in short.text and 'value="2026-11-24" selected' in short.text
+    answer = await send(registrar, page, page, {"day": "2026-11-24", "reason": REASON})
+    assert answer.status_code == 303 and str((await row(case)).visit_day) == "2026-11-24" and (await row(case)).window_since is None
     assert REASON in text(await registrar.get(place(case)))
 
 
-async def test_a_call_is_carried_to_the_time_that_the_registrar_chose(visit: Visit, case: Json) -> None:
+async def test_an_answered_call_is_carried_to_the_time_that_the_registrar_chose(people: People, visit: Visit, case: Json) -> None:
+    await accepted(await people("registrar9"), case, "doctor9")
     registrar, page = await visit("registrar9"), place(case, "carry")
     offered, chosen = choices(await registrar.get(page), page, "window")
     assert chosen == "" and len({one[:10] for one in offered if one}) > 1
@@ -89,7 +90,7 @@ async def test_a_call_is_refused_on_the_two_grounds_only_and_only_when_they_are_
 
 async def test_a_call_of_somebody_not_attached_is_refused_on_that_ground(people: People, visit: Visit) -> None:
     registrar = await visit("registrar9")
-    handed = await entered(registrar, "yerlan", "AMBULANCE", ambulanceNumber="103-77")
+    handed = await entered(registrar, "yerlan", "AMBULANCE", ambulanceNumber="103-77", **IN_ZONE)
     page = place(handed, "refuse")
     assert (await send(registrar, page, page, {"ground": "NOT_ATTACHED", "words": REASON})).status_code == 422
     case = await called(await people("zhanar"))

@@ -41,7 +41,7 @@ async def test_a_window_is_on_the_day_in_the_hours_ahead_and_neither_short_nor_l
     case = await called(zhanar)
     wrong = {
         "WINDOW_TIMES": [*(window(at(23, 12), hours) for hours in (0.4, 4.1, -1, 0)), window(at(22, 12), 48)],
-        "WINDOW_PAST": [window(at(23, 8), 2), window(at(22, 10), 2)],
+        "WINDOW_PAST": [window(at(23, 8), 2), window(at(23, 8), 2.4), window(at(22, 10), 2)],
         "WINDOW_DAY": [window(at(24, 10)), window(at(30, 10))],
         "WINDOW_HOURS": [window(at(23, 19)), window(at(23, 20))],
     }  # fmt: skip
@@ -209,13 +209,13 @@ async def test_the_registrar_notes_what_the_person_says_on_the_phone(people: Peo
 async def test_a_call_is_carried_to_a_later_working_day_with_reasons_and_its_first_window(people: People) -> None:
     registrar = await people("registrar9")
     case = await accepted(registrar, await called(await people("zhanar")), "doctor9")
-    for day, code in (("2026-11-23", "CARRIED_BACK"), ("2026-11-20", "CARRIED_BACK"), ("2026-11-29", "WINDOW_HOURS")):
+    for day, code in (("2026-11-23", "CARRIED_BACK"), ("2026-11-20", "CARRIED_BACK"), ("2026-11-27", "CARRIED_FAR")):
         assert await refused(registrar, "carryHomeVisit", case, day=day, reason=REASON) == [code]
-    assert await refused(registrar, "carryHomeVisit", case, day="2026-11-28", reason="Жоқ") == ["REASONS_MISSING"]
-    assert await refused(registrar, "carryHomeVisit", case, day="2026-11-28", reason="а" * 501) == ["TOO_LONG"]
-    case = await done(registrar, "carryHomeVisit", case, day="2026-11-28", reason=REASON)
-    assert (case["visitDay"], case["window"], case["carried"]) == ("2026-11-28", window(at(28, 9)), True)
-    assert case["state"] == "ASSIGNED" and case["laterDays"] == ["2026-11-30", "2026-12-01", "2026-12-02"]
+    assert await refused(registrar, "carryHomeVisit", case, day="2026-11-26", reason="Жоқ") == ["REASONS_MISSING"]
+    assert await refused(registrar, "carryHomeVisit", case, day="2026-11-26", reason="а" * 501) == ["TOO_LONG"]
+    case = await done(registrar, "carryHomeVisit", case, day="2026-11-26", reason=REASON)
+    assert (case["visitDay"], case["window"], case["carried"]) == ("2026-11-26", window(at(26, 8)), True)
+    assert case["state"] == "ASSIGNED" and case["laterDays"] == ["2026-11-27", "2026-11-28", "2026-11-30"]
     doctor = await people("doctor9")
     assert await refused(doctor, "setOutForHomeVisit", case) == ["VISIT_AHEAD"]
 
@@ -286,3 +286,73 @@ async def test_who_died_or_was_detached_meanwhile_is_still_on_the_board_and_can_
     assert (await accepted(registrar, first, "doctor9"))["state"] == "ASSIGNED"
     assert (await done(registrar, "cancelHomeVisit", second, reason=REASON))["state"] == "CANCELLED"
     assert await HomeVisit.all().count() == 2
+
+
+async def test_a_window_that_has_begun_is_promised_while_half_an_hour_of_it_is_left(people: People) -> None:
+    registrar, case = await people("registrar9"), await called(await people("zhanar"))
+    half = {"since": at(23, 8).isoformat(), "until": at(23, 10, 29).isoformat()}
+    assert await refused(registrar, "acceptHomeVisit", case, window=half) == ["WINDOW_PAST"]
+    assert (await done(registrar, "acceptHomeVisit", case, window=window(at(23, 8), 2.5)))["state"] == "ACCEPTED"
+
+
+async def test_a_call_is_not_carried_to_a_day_on_which_the_clinic_is_closed(people: People, clock: time_machine.Traveller) -> None:
+    clock.move_to(at(27, 10))
+    registrar = await people("registrar9")
+    case = await accepted(registrar, await called(await people("zhanar")))
+    assert await refused(registrar, "carryHomeVisit", case, day="2026-11-29", reason=REASON) == ["WINDOW_HOURS"]
+    assert (await done(registrar, "carryHomeVisit", case, day="2026-12-01", reason=REASON))["visitDay"] == "2026-12-01"
+
+
+async def test_a_call_with_a_danger_sign_is_put_off_by_nobody(people: People) -> None:
+    registrar, case = await people("registrar9"), await called(await people("zhanar"), dangerSigns=["STROKE"])
+    assert await refused(registrar, "carryHomeVisit", case, day="2026-11-24", reason=REASON) == ["DANGER_NAMED"]
+
+
+async def test_whoever_carries_a_call_may_say_when_on_that_day(people: People) -> None:
+    registrar = await people("registrar9")
+    case = await accepted(registrar, await called(await people("zhanar")))
+    asked: Json = {"day": "2026-11-24", "reason": REASON}
+    for wrong, code in ((at(23, 12), "WINDOW_DAY"), (at(25, 12), "WINDOW_DAY"), (at(24, 19), "WINDOW_HOURS")):
+        assert await refused(registrar, "carryHomeVisit", case, **asked, window=window(wrong)) == [code]
+    case = await done(registrar, "carryHomeVisit", case, **asked, window=window(at(24, 15)))
+    assert case["window"] == window(at(24, 15))
+
+
+async def test_a_call_is_not_carried_into_the_absence_of_its_doctor(people: People) -> None:
+    registrar = await people("registrar9")
+    case = await accepted(registrar, await called(await people("zhanar")), "doctor9")
+    doctor, asked = await Doctor.get(person__iin=IIN["doctor9"]), {"day": "2026-11-24", "reason": REASON}
+    away: Json = {"clinic_id": doctor.clinic_id, "doctor": doctor, "recorded_at": now.now()}
+    await Absence.create(since=at(24, 8), until=at(24, 12), **away)
+    assert await refused(registrar, "carryHomeVisit", case, **asked) == ["DOCTOR_ABSENT"]
+    assert (await done(registrar, "carryHomeVisit", case, **asked, window=window(at(24, 12))))["state"] == "ASSIGNED"
+
+
+async def test_dots_and_few_letters_are_no_reasons(people: People) -> None:
+    registrar, case = await people("registrar9"), await called(await people("zhanar"), indications=[])
+    for words in ("." * 40, "Жоқ" + "." * 40, "абвгдежзи" + "." * 20, "Дәрігер бос емес ед"):
+        assert await refused(registrar, "redirectHomeVisit", case, route="APPOINTMENT", words=words) == ["REASONS_MISSING"], words
+        assert await refused(registrar, "carryHomeVisit", case, day="2026-11-24", reason=words) == ["REASONS_MISSING"], words
+    enough = "абвгдежзик" + "." * 10
+    assert (await done(registrar, "redirectHomeVisit", case, route="APPOINTMENT", words=enough))["state"] == "REDIRECTED"
+
+
+async def test_a_registrar_who_cancels_notes_what_the_person_said_and_the_person_need_not_say(people: People) -> None:
+    registrar, zhanar = await people("registrar9"), await people("zhanar")
+    case = await called(zhanar)
+    for reason in (None, "", "Жоқ", "....... 12"):
+        answer = await act(registrar, "cancelHomeVisit", given("cancelHomeVisit", case, reason=reason))
+        assert codes(answer) == ["REASONS_MISSING"] and answer["problems"][0]["field"] == ["reason"]
+    assert (await done(zhanar, "cancelHomeVisit", case))["state"] == "CANCELLED"
+
+
+async def test_a_call_is_handed_over_with_the_number_of_103_or_with_reasons_and_the_number_is_added_later(people: People) -> None:
+    registrar, case = await people("registrar9"), await called(await people("zhanar"))
+    for more in ({}, {"number": " ", "words": "Жоқ"}):
+        answer = await act(registrar, "handOverHomeVisit", given("handOverHomeVisit", case, **more))
+        assert codes(answer) == ["AMBULANCE_NUMBER"] and answer["problems"][0]["field"] == ["number"]
+    await done(registrar, "handOverHomeVisit", case, words=REASON)
+    for number in ("103-5", "103-6"):
+        await done(registrar, "handOverHomeVisit", case, number=number)
+    kept = await row(case)
+    assert (kept.ambulance_number, kept.reasons, (await lines(case)).count("hand_over")) == ("103-5", REASON, 2)

@@ -39,10 +39,17 @@ async def test_the_choice_of_a_doctor_tells_the_hours_of_todays_reception(visit:
 
 
 async def test_whoever_opens_the_page_of_another_role_is_led_to_the_own_one(visit: Visit) -> None:
-    for name, role, start in (("doctor9", "DOCTOR", "/ru/work"), ("administrator9", "ADMINISTRATOR", "/ru/work"), ("zhanar", "CITIZEN", "/ru")):
+    own = {"doctor9": ("DOCTOR", "/ru/work"), "administrator9": ("ADMINISTRATOR", "/ru/work"), "zhanar": ("CITIZEN", "/ru")}
+    for name, (role, start) in own.items():
         page = await (await visit(name)).get(BOARD, 403)
         assert texts.text("error.403.role", "ru", role=texts.text(f"law.role.{role}", "ru")) in text(page)
         assert re.search(rf'href="{start}/?">{texts.text("error.403.start", "ru")}', page), name
+
+
+async def test_the_contact_centre_finds_a_call_by_its_number_and_knows_the_numbers_of_every_service(visit: Visit, case: Json) -> None:
+    page = text(await (await visit("centre")).get(f"/ru/work/status?number={case['number']}"))
+    assert texts.text("law.state.home_visit.SUBMITTED", "ru") in page and "Өтегенова" not in page
+    assert all(prefix in page for prefix in ("AP-", "AB-", "HV-"))
 
 
 async def test_an_emergency_comes_first_and_103_stands_at_it(people: People, visit: Visit, case: Json) -> None:

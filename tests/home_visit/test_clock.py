@@ -19,6 +19,7 @@ from tests.home_visit.calls import (
     call,
     called,
     done,
+    in_vain,
     lines,
     on_the_way,
     row,
@@ -54,7 +55,7 @@ async def test_an_answer_that_is_late_is_recorded_once_and_the_duty_to_answer_st
     assert (await accepted(registrar, seen))["state"] == "ACCEPTED"
 
 
-async def test_whoever_insisted_waits_for_a_term_of_its_own_that_can_be_missed_too(people: People, clock: time_machine.Traveller) -> None:
+async def test_whoever_insisted_waits_for_a_new_term_and_the_first_answer_that_was_late_stays_late(people: People, clock: time_machine.Traveller) -> None:
     zhanar, registrar = await people("zhanar"), await people("registrar9")
     case = await called(zhanar, indications=[])
     clock.move_to(at(23, 10, 31))
@@ -65,7 +66,8 @@ async def test_whoever_insisted_waits_for_a_term_of_its_own_that_can_be_missed_t
     case = await done(zhanar, "insistOnHomeVisit", case)
     assert await ticked() == [0, 0, 0]
     clock.move_to(at(23, 12, 31))
-    assert await ticked() == [1, 0, 0] and (await lines(case)).count("overdue") == 2
+    assert await ticked() == [0, 0, 0] and (await lines(case)).count("overdue") == 1
+    assert (await row(case)).overdue_at == at(23, 10, 31)
 
 
 @pytest.mark.parametrize("set_out, moment", [(False, at(23, 11, 45)), (True, at(23, 12))])
@@ -105,7 +107,7 @@ async def test_apologies_go_on_until_the_closing_and_then_the_call_goes_to_the_n
 @pytest.mark.parametrize(
     "made, day", [(at(28, 11), at(30, 8)), (datetime(2026, 12, 15, 11, tzinfo=ZONE), datetime(2026, 12, 17, 8, tzinfo=ZONE))]
 )
-@pytest.mark.parametrize("state", ["SUBMITTED", "ACCEPTED", "NOBODY_HOME"])
+@pytest.mark.parametrize("state", ["SUBMITTED", "ACCEPTED", "EN_ROUTE", "NOBODY_HOME"])
 async def test_what_a_day_has_left_undone_goes_over_a_sunday_and_a_holiday_to_the_next_working_day(
     people: People, clock: time_machine.Traveller, made: datetime, day: datetime, state: str
 ) -> None:
@@ -114,12 +116,14 @@ async def test_what_a_day_has_left_undone_goes_over_a_sunday_and_a_holiday_to_th
     case = await called(zhanar)
     if state == "ACCEPTED":
         await accepted(registrar, case)
+    if state in ("EN_ROUTE", "NOBODY_HOME"):
+        case = await on_the_way(registrar, doctor, case)
     if state == "NOBODY_HOME":
-        await done(doctor, "markNobodyHome", await on_the_way(registrar, doctor, case))
+        await in_vain(doctor, case)
     clock.move_to(made.replace(hour=20))
     await ticked()
-    kept = await row(case)
-    assert (kept.state.value, kept.visit_day, kept.served_by_law) == (state, day.date(), made.date())
+    kept, left = await row(case), "ASSIGNED" if state == "EN_ROUTE" else state  # nobody is on the way any more
+    assert (kept.state.value, kept.visit_day, kept.served_by_law) == (left, day.date(), made.date())
     assert kept.window_since == (None if state == "SUBMITTED" else day)
     assert f"home_visit_carried{'_unanswered' if state == 'SUBMITTED' else ''}" in await told("zhanar")
 
@@ -199,3 +203,20 @@ async def test_a_call_at_which_the_clock_fails_keeps_no_other_waiting(people: Pe
     with pytest.raises(LookupError):
         await home_visit_clock.carry_over()
     assert (await row(other)).visit_day == at(24, 8).date() and (await row(stuck)).visit_day == at(23, 8).date()
+
+
+async def test_who_is_on_the_way_at_the_closing_is_taken_back_and_goes_another_day(people: People, clock: time_machine.Traveller) -> None:
+    case = await on_the_way(await people("registrar9"), await people("doctor9"), await called(await people("zhanar")))
+    clock.move_to(at(23, 20))
+    await home_visit_clock.carry_over()
+    kept = await row(case)
+    assert (kept.state.value, kept.set_out_at, kept.visit_day) == ("ASSIGNED", None, at(24, 8).date())
+    assert sorted((await lines(case))[-2:]) == ["carry", "step_back"]
+
+
+async def test_the_clock_carries_a_call_with_a_danger_sign_too_since_the_duty_stays(people: People, clock: time_machine.Traveller) -> None:
+    case = await called(await people("zhanar"), dangerSigns=["STROKE"])
+    clock.move_to(at(23, 20))
+    await ticked()
+    kept = await row(case)
+    assert (kept.urgency.value, kept.visit_day) == ("EMERGENCY", at(24, 8).date())

@@ -185,7 +185,7 @@ class Dispatch(RuleBasedStateMachine):
         self.of_case("insist", self.asker(yes), pick, calling.insist)
 
     def cancel(self, pick: int, which: int, yes: bool) -> None:
-        self.of_case("cancel", self.asker(yes), pick, calling.cancel)
+        self.of_case("cancel", self.asker(yes), pick, lambda who, case: calling.cancel(who, case, REASONS if yes else ""))
 
     # what the clinic does
 
@@ -239,8 +239,11 @@ class Dispatch(RuleBasedStateMachine):
             self.of_case(STEPS[which], self.doctor, pick, getattr(rounds, STEPS[which]))
 
     def in_vain(self, pick: int, which: int, yes: bool) -> None:
-        for act in ("set_out", "miss", "set_out", "miss", "give_up"):
+        for act in ("set_out", "arrive", "miss", "arrive", "miss"):
             self.of_case(act, self.doctor, pick, getattr(rounds, act))
+        if yes:  # the promised window is over
+            self.later(7, which, False)
+        self.of_case("give_up", self.doctor, pick, rounds.give_up)
 
     def complete(self, pick: int, which: int, yes: bool) -> None:
         self.of_case("complete", self.doctor, pick, lambda who, case: rounds.complete(who, case, list(Outcome)[which % 3], "D", "H"))

@@ -8,7 +8,7 @@ from models import home_visit_clock
 from models.clock import ZONE
 from models.outbox import Message
 from tests.attachment.conftest import People
-from tests.home_visit.calls import accepted, act, called, codes, done, given, see
+from tests.home_visit.calls import accepted, act, called, codes, done, given, in_vain, see
 
 
 async def test_a_call_after_the_cut_off_may_be_served_the_same_evening(people: People, clock: time_machine.Traveller) -> None:
@@ -36,7 +36,7 @@ async def test_a_window_later_than_the_day_of_the_visit_is_refused(people: Peopl
 async def test_a_door_noted_as_shut_by_mistake_is_no_attempt(people: People) -> None:
     doctor = await people("doctor9")
     case = await accepted(await people("registrar9"), await called(await people("zhanar")), "doctor9")
-    case = await done(doctor, "markNobodyHome", await done(doctor, "setOutForHomeVisit", case))
+    case = await in_vain(doctor, case)
     assert case["attempts"] == 1
     case = await done(doctor, "takeHomeVisitBack", case)
     assert (case["state"], case["attempts"]) == ("ASSIGNED", 0)
@@ -46,7 +46,7 @@ async def test_after_the_last_attempt_nobody_apologises_and_nothing_is_carried_o
     doctor = await people("doctor9")
     case = await accepted(await people("registrar9"), await called(await people("zhanar")), "doctor9")
     for _ in range(2):
-        case = await done(doctor, "markNobodyHome", await done(doctor, "setOutForHomeVisit", case))
+        case = await in_vain(doctor, case)
     clock.shift(timedelta(days=2))
     assert await home_visit_clock.apologise() == await home_visit_clock.carry_over() == 0
     assert not await Message.filter(template__in=["home_visit_apology", "home_visit_carried"]).exists()

@@ -7,11 +7,13 @@ from models.home_visit import HomeVisit
 from models.law import Language
 from models.outbox import Message, words
 from models.person import Person
+from models.representation import Representation
 from models.settings import settings
 from tests.attachment.asking import patient_id, reachable
 from tests.attachment.conftest import People
 from tests.home_visit.calls import (
     IIN,
+    NEEDLESS,
     REASON,
     accepted,
     act,
@@ -20,6 +22,7 @@ from tests.home_visit.calls import (
     called,
     doctor_id,
     done,
+    in_vain,
     on_the_way,
     request,
     told,
@@ -44,7 +47,7 @@ async def test_each_step_tells_the_person_and_whoever_called_and_nobody_else(peo
     case = await done(registrar, "promiseWindow", case, window=window(at(23, 12)))
     case = await done(registrar, "assignHomeVisit", case, doctor=await doctor_id("doctor9"))
     case = await done(doctor, "setOutForHomeVisit", case)
-    case = await done(doctor, "markNobodyHome", case)
+    case = await in_vain(doctor, case)
     case = await done(registrar, "weighHomeVisit", case, urgency="URGENT")
     case = await done(doctor, "setOutForHomeVisit", case)
     case = await done(doctor, "takeHomeVisitBack", case)
@@ -122,7 +125,7 @@ async def test_what_the_registrar_reads_out_is_in_the_persons_language_with_numb
     assert "23.11.2026, 10:00" in case["spoken"].replace(" at", ",")
     case = await done(registrar, "assignHomeVisit", case, doctor=await doctor_id("doctor9"))
     assert "Каримов" in case["spoken"]
-    case = await done(registrar, "cancelHomeVisit", case)
+    case = await done(registrar, "cancelHomeVisit", case, reason=NEEDLESS)
     assert case["spoken"] is None and await HomeVisit.filter(state="CANCELLED").count() == 1
 
 
@@ -131,3 +134,44 @@ async def test_a_doctor_on_the_way_is_named_to_the_person(people: People) -> Non
     await on_the_way(registrar, doctor, await called(zhanar))
     (message,) = await Message.filter(template="home_visit_on_the_way", way="ACCOUNT")
     assert "Каримов" in words(message, Language.KK) and "Төле би" in words(message, Language.KK)
+
+
+async def test_a_childs_parent_is_told_of_every_act_whoever_called(people: People) -> None:
+    registrar = await people("registrar9")
+    handed = request(patientIin=IIN["aliya"], channel="AMBULANCE", ambulanceNumber="7")
+    case = await accepted(registrar, (await act(registrar, "callDoctor", handed))["homeVisit"])
+    await done(registrar, "cancelHomeVisit", case, reason=NEEDLESS)
+    steps = [f"home_visit_{one}" for one in ("accepted", "cancelled", "submitted")]
+    assert await told("aliya") == steps == await told("zhanar")
+
+
+async def test_whoever_called_is_told_nothing_more_once_the_right_has_ended(people: People) -> None:
+    case = await called(await people("zhanar"), patient=await patient_id("marat"))
+    await Representation.filter(represented__iin=IIN["marat"]).update(services=["ATTACHMENT"])
+    await accepted(await people("registrar9"), case)
+    assert await told("zhanar") == ["home_visit_submitted"]
+    assert await told("marat") == ["home_visit_accepted", "home_visit_submitted"]
+
+
+ENDS = {
+    "refuseHomeVisit": {"ground": "UNRELIABLE", "words": REASON}, "redirectHomeVisit": {"route": "APPOINTMENT", "words": REASON},
+    "handOverHomeVisit": {"words": REASON}, "carryHomeVisit": {"day": "2026-11-24", "reason": REASON},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ENDS)
+async def test_whoever_is_refused_offered_something_else_handed_over_or_put_off_is_read_why(people: People, name: str) -> None:
+    registrar = await people("registrar9")
+    case = (await call_by_phone(registrar, IIN["olga"], language="EN", indications=[]))["homeVisit"]
+    case = await done(registrar, name, case, **ENDS[name])
+    assert case["number"] in case["spoken"] and (name == "handOverHomeVisit" or REASON in case["spoken"])
+    assert not case["spoken"].startswith(texts.text("api.spoken.home_visit_danger", Language.EN))
+
+
+@pytest.mark.parametrize("name", ["", "refuseHomeVisit", "handOverHomeVisit"])
+async def test_where_a_danger_sign_was_named_the_first_words_read_out_are_103(people: People, name: str) -> None:
+    registrar = await people("registrar9")
+    case = (await call_by_phone(registrar, IIN["olga"], language="EN", dangerSigns=["STROKE"]))["homeVisit"]
+    case = await done(registrar, name, case, **ENDS[name]) if name else case
+    danger = texts.text("api.spoken.home_visit_danger", Language.EN)
+    assert case["spoken"].startswith(danger) and "103" in danger

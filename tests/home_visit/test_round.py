@@ -18,6 +18,7 @@ from tests.home_visit.calls import (
     doctor_id,
     done,
     given,
+    in_vain,
     lines,
     on_the_way,
     refused,
@@ -39,8 +40,8 @@ async def test_a_step_sent_twice_counts_once_with_the_same_key_and_with_another(
     zhanar, registrar, doctor = await people("zhanar"), await people("registrar9"), await people("doctor9")
     case = await accepted(registrar, await called(zhanar), "doctor9")
     for name, step, last in (
-        ("setOutForHomeVisit", "set_out", False), ("markNobodyHome", "miss", False), ("setOutForHomeVisit", "set_out", False),
-        ("arriveAtHomeVisit", "arrive", False), ("completeHomeVisit", "complete", True),
+        ("setOutForHomeVisit", "set_out", False), ("arriveAtHomeVisit", "arrive", False), ("markNobodyHome", "miss", False),
+        ("setOutForHomeVisit", "set_out", False), ("arriveAtHomeVisit", "arrive", False), ("completeHomeVisit", "complete", True),
     ):  # fmt: skip
         more = {"outcome": "LEFT_AT_HOME", "diagnosis": "ЖРВИ"} if last else {}
         before = (await lines(case)).count(step)
@@ -75,34 +76,41 @@ async def test_something_else_said_of_a_visit_that_is_over_is_refused_and_not_lo
     assert (await row(case)).diagnosis == "Пневмония"
 
 
-async def test_a_call_is_given_up_only_after_two_attempts_at_the_door(people: People) -> None:
+async def test_a_call_is_given_up_only_after_two_attempts_at_the_door_and_the_end_of_the_window(
+    people: People, clock: time_machine.Traveller
+) -> None:
     zhanar, registrar, doctor = await people("zhanar"), await people("registrar9"), await people("doctor9")
     case = await on_the_way(registrar, doctor, await called(zhanar))
     assert await refused(doctor, "giveHomeVisitUp", case) == ["NOT_OPEN"]
-    case = await done(doctor, "markNobodyHome", case)
+    case = await in_vain(doctor, case)
     assert case["state"] == "NOBODY_HOME" and case["attempts"] == 1
     assert await refused(doctor, "giveHomeVisitUp", case) == ["SECOND_ATTEMPT"]
-    case = await done(doctor, "setOutForHomeVisit", case)
-    case = await done(doctor, "markNobodyHome", case)
+    case = await in_vain(doctor, case)
+    early = await act(doctor, "giveHomeVisitUp", given("giveHomeVisitUp", case))
+    assert codes(early) == ["STILL_PROMISED"] and early["problems"][0]["allowedFrom"] == at(23, 12).isoformat()
+    clock.move_to(at(23, 12))
     assert [one["act"] for one in (await see(doctor, case["id"]))["may"]] == ["arrive", "give_up", "step_back", "hand_over", "weigh"]
     case = await done(doctor, "giveHomeVisitUp", case)
     assert case["state"] == "UNMET" and codes(await call_by_phone(registrar, IIN["zhanar"])) == []
 
 
-async def test_what_was_tried_twice_can_be_given_up_although_the_clock_has_carried_it(
+async def test_what_was_tried_twice_and_carried_is_given_up_after_the_window_of_the_new_day(
     people: People, clock: time_machine.Traveller
 ) -> None:
     registrar, doctor = await people("registrar9"), await people("doctor9")
     case = await on_the_way(registrar, doctor, await called(await people("zhanar")))
-    case = await done(doctor, "markNobodyHome", case)
-    case = await done(doctor, "setOutForHomeVisit", case)
-    case = await done(doctor, "markNobodyHome", case)
+    for _ in range(2):
+        case = await in_vain(doctor, case)
     case = await done(registrar, "carryHomeVisit", case, day="2026-11-24", reason=REASON)
+    clock.move_to(at(24, 9, 59))
+    doctor = await people("doctor9")
+    assert await refused(doctor, "giveHomeVisitUp", case) == ["STILL_PROMISED"]
+    clock.move_to(at(24, 10))
     assert "give_up" in [one["act"] for one in (await see(doctor, case["id"]))["may"]]
     assert (await done(doctor, "giveHomeVisitUp", case))["state"] == "UNMET"
 
 
-async def test_a_mark_is_taken_back_on_its_day_only_and_not_beside_another_live_call(people: People, clock: time_machine.Traveller) -> None:
+async def test_the_end_of_a_visit_is_taken_back_on_its_day_only_and_not_beside_another_live_call(people: People, clock: time_machine.Traveller) -> None:
     zhanar, registrar, doctor = await people("zhanar"), await people("registrar9"), await people("doctor9")
     case = await on_the_way(registrar, doctor, await called(zhanar))
     assert (await done(doctor, "takeHomeVisitBack", case))["state"] == "ASSIGNED"
@@ -123,7 +131,6 @@ async def test_a_call_is_cancelled_until_the_doctor_is_at_the_door(people: Peopl
     case = await on_the_way(registrar, doctor, await called(zhanar))
     case = await done(doctor, "arriveAtHomeVisit", case)
     assert await refused(zhanar, "cancelHomeVisit", case) == ["NOT_OPEN"]
-    assert await refused(zhanar, "reportWorse", case, words="Нашар") == ["NOT_OPEN"]
     await done(doctor, "takeHomeVisitBack", case)
     assert (await done(zhanar, "cancelHomeVisit", case))["state"] == "CANCELLED"
     for name in ("setOutForHomeVisit", "arriveAtHomeVisit", "markNobodyHome", "giveHomeVisitUp", "takeHomeVisitBack"):
@@ -153,27 +160,50 @@ async def test_who_is_no_longer_sent_sees_the_call_no_longer(people: People) -> 
         assert codes(await act(doctor, name, given(name, case, **more))) == ["NOT_FOUND"]
 
 
-async def test_what_a_day_left_on_the_way_is_on_the_next_days_round_and_stays_there_when_it_is_done(
+async def test_what_a_day_left_at_the_door_is_on_the_next_days_round_and_stays_there_when_it_is_done(
     people: People, clock: time_machine.Traveller
 ) -> None:
     registrar, doctor = await people("registrar9"), await people("doctor9")
     case = await on_the_way(registrar, doctor, await called(await people("zhanar")))
+    case = await done(doctor, "arriveAtHomeVisit", case)
     clock.move_to(at(24, 9))
     for job in (home_visit_clock.record_overdue, home_visit_clock.apologise, home_visit_clock.carry_over):
         await job()
     doctor, registrar = await people("doctor9"), await people("registrar9")
-    assert (await row(case)).state.value == "EN_ROUTE" and await numbers(doctor) == [case["number"]]
+    assert (await row(case)).state.value == "ON_SITE" and await numbers(doctor) == [case["number"]]
     assert [one["number"] for one in (await registrar.see("{ callBoard { calls { number } } }"))["calls"]] == [case["number"]]
     await done(doctor, "completeHomeVisit", case, outcome="LEFT_AT_HOME")
     assert await numbers(doctor) == [case["number"]] == await numbers(doctor, "2026-11-23")
     assert (await HomeVisit.get()).ended_at is not None
 
 
-async def test_the_registrar_notes_steps_by_phone_but_not_the_end_of_a_visit(people: People) -> None:
+async def test_the_registrar_notes_steps_and_how_a_visit_ended_by_phone_but_not_what_was_found(people: People) -> None:
     registrar = await people("registrar9")
     case = await accepted(registrar, await called(await people("zhanar")), "doctor9")
     case = await done(registrar, "setOutForHomeVisit", case)
     case = await done(registrar, "arriveAtHomeVisit", case)
     assert case["state"] == "ON_SITE"
-    assert await refused(registrar, "completeHomeVisit", case, outcome="LEFT_AT_HOME") == ["FORBIDDEN"]
-    assert await refused(registrar, "takeHomeVisitBack", case) == ["FORBIDDEN"]
+    for field, more in (("diagnosis", {"diagnosis": "ЖРВИ"}), ("helpGiven", {"helpGiven": "Тексеру"})):
+        answer = await act(registrar, "completeHomeVisit", given("completeHomeVisit", case, outcome="LEFT_AT_HOME", **more))
+        assert codes(answer) == ["FORBIDDEN"] and answer["problems"][0]["field"] == [field]
+    assert (await done(registrar, "completeHomeVisit", case, outcome="LEFT_AT_HOME"))["state"] == "COMPLETED"
+    assert (await done(registrar, "takeHomeVisitBack", case))["state"] == "ASSIGNED"
+
+
+async def test_nobody_is_missed_before_the_doctor_is_at_the_door(people: People) -> None:
+    registrar, doctor = await people("registrar9"), await people("doctor9")
+    case = await accepted(registrar, await called(await people("zhanar")), "doctor9")
+    assert await refused(doctor, "markNobodyHome", case) == ["NOT_OPEN"]
+    case = await done(doctor, "setOutForHomeVisit", case)
+    assert await refused(doctor, "markNobodyHome", case) == ["NOT_OPEN"]
+    assert (await in_vain(doctor, case))["state"] == "NOBODY_HOME"
+
+
+async def test_a_mark_before_the_end_of_a_visit_is_taken_back_on_a_later_day_too(people: People, clock: time_machine.Traveller) -> None:
+    registrar, doctor = await people("registrar9"), await people("doctor9")
+    first = await on_the_way(registrar, doctor, await called(await people("zhanar")))
+    second = await on_the_way(registrar, doctor, (await call_by_phone(registrar, IIN["olga"]))["homeVisit"])
+    await done(doctor, "arriveAtHomeVisit", second)
+    clock.move_to(at(24, 8))
+    assert (await done(await people("doctor9"), "takeHomeVisitBack", first))["state"] == "ASSIGNED"
+    assert (await done(await people("registrar9"), "takeHomeVisitBack", second))["state"] == "ASSIGNED"

@@ -15,7 +15,23 @@ from models.representation import Representation
 from tests.attachment.asking import BINS, Asker, Json, patient_id
 from tests.attachment.conftest import People
 from tests.attachment.test_may_i import may
-from tests.home_visit.calls import HOME, IIN, SEEN, accepted, act, at, call, call_by_phone, called, codes, done, request, see
+from tests.home_visit.calls import (
+    HOME,
+    IIN,
+    NEEDLESS,
+    SEEN,
+    accepted,
+    act,
+    at,
+    call,
+    call_by_phone,
+    called,
+    codes,
+    done,
+    on_the_way,
+    request,
+    see,
+)
 
 SIGNS = [
     "UNCONSCIOUS", "BREATHING", "CHEST_PAIN", "STROKE", "SEIZURE", "BLEEDING", "ALLERGY", "INJURY", "POISONING", "SUICIDE", "LABOUR",
@@ -173,7 +189,7 @@ async def test_the_urgency_is_the_highest_of_what_was_named(people: People) -> N
     for named, expected in signs + states:
         case = (await call_by_phone(registrar, IIN["olga"], **named))["homeVisit"]
         assert case["urgency"] == expected, named
-        await done(registrar, "cancelHomeVisit", case)
+        await done(registrar, "cancelHomeVisit", case, reason=NEEDLESS)
 
 
 async def test_a_sign_named_twice_is_named_once(people: People) -> None:
@@ -225,7 +241,7 @@ async def test_what_is_said_beforehand_of_the_answer_and_the_day_is_what_the_cal
         made = (await (call(who) if channel == "PORTAL" else call_by_phone(who, IIN["zhanar"])))["homeVisit"]
         assert (made["answerBy"], made["visitDay"]) == (term["answerBy"], day)
         assert (await who.see(query, p=patient, c=channel))["forbidding"] == [{"code": "ALREADY_CALLED"}]
-        await done(who, "cancelHomeVisit", made)
+        await done(who, "cancelHomeVisit", made, reason=NEEDLESS)
 
 
 async def test_after_a_visit_a_call_is_a_repeated_one_and_the_clinics_own_is_active(people: People) -> None:
@@ -257,3 +273,44 @@ async def test_the_site_is_that_of_the_address_else_of_the_attachment(people: Pe
     rows = {one.number: one for one in await HomeVisit.all().prefetch_related("site")}
     assert rows[inside["number"]].site and not rows[inside["number"]].outside_zone
     assert rows[outside["number"]].outside_zone
+
+
+async def test_what_103_hands_over_is_promised_from_this_very_minute(people: People, clock: time_machine.Traveller) -> None:
+    clock.move_to(at(23, 10, 7))
+    registrar = await people("registrar9")
+    handed = await entered(registrar, patientIin=IIN["olga"], channel="AMBULANCE", ambulanceNumber="1")
+    case = handed["homeVisit"]
+    assert case["windows"][0] == {"since": at(23, 10, 7).isoformat(), "until": at(23, 11, 7).isoformat()}
+    assert (await accepted(registrar, case))["window"] == case["windows"][0]
+
+
+async def test_103_hands_over_whoever_is_attached_elsewhere_only_within_the_clinics_zone(people: People) -> None:
+    registrar, handed = await people("registrar9"), {"channel": "AMBULANCE", "ambulanceNumber": "1"}
+    for name in ("yerlan", "dias"):
+        far = await entered(registrar, patientIin=IIN[name], address={**HOME, "street": "Шалғай"}, **handed)
+        assert codes(far) == ["NOT_ATTACHED"]
+        assert codes(await entered(registrar, patientIin=IIN[name], **handed)) == []
+    assert codes(await entered(registrar, patientIin=IIN["olga"], address={**HOME, "street": "Шалғай"}, **handed)) == []
+
+
+async def test_what_103_handed_to_another_clinic_keeps_nobody_from_calling_ones_own(people: People) -> None:
+    registrar, dias = await people("registrar9"), await people("dias")
+    handed = await entered(registrar, patientIin=IIN["dias"], channel="AMBULANCE", ambulanceNumber="1")
+    assert codes(handed) == [] == codes(await call(dias))
+    assert codes(await call(dias)) == ["ALREADY_CALLED"]
+    again = await entered(registrar, patientIin=IIN["dias"], channel="AMBULANCE", ambulanceNumber="2")
+    assert codes(again) == ["ALREADY_CALLED"] and handed["homeVisit"]["number"] in again["problems"][0]["message"]
+
+
+async def test_that_it_is_worse_is_told_even_with_the_doctor_at_the_door(people: People) -> None:
+    zhanar, registrar, doctor = await people("zhanar"), await people("registrar9"), await people("doctor9")
+    case = await done(doctor, "arriveAtHomeVisit", await on_the_way(registrar, doctor, await called(zhanar)))
+    case = await done(zhanar, "reportWorse", case, dangerSigns=["SEIZURE"])
+    assert (case["state"], case["urgency"]) == ("ON_SITE", "EMERGENCY")
+
+
+async def test_a_sign_told_again_without_words_changes_nothing(people: People) -> None:
+    zhanar = await people("zhanar")
+    case = await called(zhanar, dangerSigns=["SEIZURE", "STROKE"])
+    assert (await done(zhanar, "reportWorse", case, dangerSigns=["STROKE"], words=" "))["version"] == case["version"]
+    assert (await done(zhanar, "reportWorse", case, dangerSigns=["STROKE"], words="Тағы"))["version"] == case["version"] + 1

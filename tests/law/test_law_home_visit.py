@@ -186,7 +186,10 @@ def spans(windows: list[Window]) -> list[str]:
         ("usual", "2026-11-17T18:30", "2026-11-29", Channel.PORTAL, []),
         ("to-five", "2026-11-17T13:00", "2026-11-17", Channel.PORTAL, ["17 13:00-15:00", "17 15:00-17:00"]),
         ("closed-18", "2026-11-17T13:00", "2026-11-18", Channel.PORTAL, []),
-        ("usual", "2026-11-17T18:07", "2026-11-17", Channel.AMBULANCE, ["17 18:00-19:00", "17 19:00-20:00"]),
+        ("usual", "2026-11-17T18:07", "2026-11-17", Channel.AMBULANCE, ["17 18:07-19:07", "17 19:07-20:00"]),
+        ("usual", "2026-11-17T19:30", "2026-11-17", Channel.AMBULANCE, ["17 19:30-20:00"]),
+        ("usual", "2026-11-17T19:31", "2026-11-17", Channel.AMBULANCE, []),
+        ("usual", "2026-11-17T07:31", "2026-11-17", Channel.AMBULANCE, [f"17 {n:02}:00-{n + 1:02}:00" for n in range(8, 20)]),
         ("usual", "2026-11-17T18:15", "2026-11-17", Channel.AMBULANCE, ["17 18:15-19:15", "17 19:15-20:00"]),
         ("usual", "2026-11-17T08:05", "2026-11-18", Channel.AMBULANCE, [f"18 {n:02}:00-{n + 1:02}:00" for n in range(8, 20)]),
     ],
@@ -197,12 +200,12 @@ def test_windows_follow_one_another_from_now_or_the_opening_to_the_closing(
     assert spans(home_visit_window.windows(at(now), date.fromisoformat(day), CLINICS[clinic], channel)) == found
 
 
-def test_the_first_window_of_what_103_hands_over_ends_within_its_hour() -> None:
-    """Rules 225, category 4: sixty minutes."""
+def test_the_first_window_of_what_103_hands_over_is_its_hour_from_this_minute() -> None:
+    """Rules 225, category 4: sixty minutes, which no quarter of an hour shortens."""
     for minutes in range(60):
-        now = at("2026-11-17T10:00") + timedelta(minutes=minutes)
+        now = at("2026-11-17T10:00") + timedelta(minutes=minutes, seconds=minutes)
         since, until = home_visit_window.windows(now, now.date(), USUAL, Channel.AMBULANCE)[0]
-        assert since <= now < until <= now + timedelta(minutes=60)
+        assert since == now.replace(second=0) and now < until == since + timedelta(minutes=60)
 
 
 @pytest.mark.parametrize(

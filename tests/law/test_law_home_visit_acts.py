@@ -60,7 +60,25 @@ def test_the_clinic_alone_can_end_every_live_call_and_so_can_the_person_until_th
     for state in LIVE:
         assert "hand_over" in open_acts(MOVES, state, Role.REGISTRAR)
         assert ("cancel" in open_acts(MOVES, state, Role.CITIZEN)) == (state is not State.ON_SITE)
-        assert ("worsen" in open_acts(MOVES, state, Role.CITIZEN)) == (state is not State.ON_SITE)
+
+
+def test_a_worse_state_is_told_in_every_live_state_and_in_no_other() -> None:
+    for state, role in product(State, (Role.CITIZEN, Role.REGISTRAR, Role.PARTNER)):
+        assert ("worsen" in open_acts(MOVES, state, role)) == (state in LIVE)
+
+
+def test_nobody_is_missed_but_at_the_door_and_the_steps_are_the_doctors_and_the_registrars() -> None:
+    """An attempt counts only after somebody has come; a registrar notes what a doctor says by phone."""
+    assert MOVES["miss"].before == {State.ON_SITE} and MOVES["give_up"].before == {State.NOBODY_HOME}
+    for act in ("set_out", "arrive", "complete", "miss", "give_up"):
+        assert MOVES[act].by == {Role.DOCTOR, Role.REGISTRAR}
+
+
+def test_every_mark_of_the_round_is_taken_back_by_who_makes_marks_and_by_the_clock() -> None:
+    marked = {State.EN_ROUTE, State.ON_SITE, State.NOBODY_HOME, State.COMPLETED}
+    for state, role in product(State, Role):
+        may = state in marked and role in (Role.DOCTOR, Role.REGISTRAR, Role.SYSTEM)
+        assert ("step_back" in open_acts(MOVES, state, role)) == may, (state, role)
 
 
 def test_no_call_disappears_on_two_thousand_random_ways() -> None:

@@ -196,16 +196,16 @@ async def violations(told: Told, *, unanswered: bool = False) -> list[str]:
 
 
 def _log(found: Calls) -> Iterator[str]:
-    """The call log of each clinic is 1, 2, 3…, and nobody has two live calls."""
+    """The call log of each clinic is 1, 2, 3…, and nobody has two live calls to one clinic."""
     log: dict[tuple[UUID, int], list[int]] = defaultdict(list)
     for case in found.cases:
         log[case.clinic_id, case.log_year].append(case.log_number)
     for key, numbers in log.items():
         if sorted(numbers) != list(range(1, len(numbers) + 1)):
             yield f"the log of {key} has {len(numbers)} lines up to {max(numbers)}"
-    for person, n in Counter(case.person_id for case in found.cases if case.state in LIVE).items():
+    for (person, clinic), n in Counter((case.person_id, case.clinic_id) for case in found.cases if case.state in LIVE).items():
         if n > 1:
-            yield f"person {person} has {n} live calls"
+            yield f"person {person} has {n} live calls to {clinic}"
 
 
 def _half(found: Calls) -> Iterator[str]:

@@ -59,7 +59,8 @@ CONTROL = 6
 # what whoever came second may hear: the call is another, its state too, or it is another doctor's now
 TOO_LATE = {"CALL_CHANGED", "NOT_OPEN", "NOT_FOUND"}
 # the steps of a round that are tapped twice: the doctor finds nobody, and comes once more
-ROUND = ("setOutForHomeVisit", "markNobodyHome", "setOutForHomeVisit", "arriveAtHomeVisit", "completeHomeVisit")
+GOING = ("setOutForHomeVisit", "arriveAtHomeVisit")
+ROUND = (*GOING, "markNobodyHome", *GOING, "completeHomeVisit")
 
 
 @pytest.fixture
@@ -261,7 +262,7 @@ async def test_people_act_on_calls_at_the_instant_at_which_the_clock_does_and_ea
         lines = Counter(line.act.removeprefix("home_visit:") for line in await Entry.filter(role=Role.SYSTEM, case_id__not_isnull=True))
     print(f"\nclock, {engine}: {storms} storms, by the clock {dict(lines)}, of this process {dict(by_clock)}, refused {dict(refused)}")
     assert voices.faults == [] and voices.unknown == []
-    assert set(refused) <= TOO_LATE and lines.keys() == {"overdue", "promise", "carry"}
+    assert set(refused) <= TOO_LATE and lines.keys() - {"step_back"} == {"overdue", "promise", "carry"}
     assert await violations(told) == []
     assert await twice_by_clock() == []
     assert await deadlocks(read_back) == before

@@ -79,7 +79,7 @@ async def test_signing_out_takes_the_cookie_and_what_the_browser_kept(environmen
     answer = Response()
     session.end(answer)
     assert answer.headers["set-cookie"].startswith('emhana="";')
-    assert answer.headers["clear-site-data"] == '"cache"'
+    assert answer.headers["clear-site-data"] == '"cache", "storage"'
 
 
 async def test_a_bearer_of_nobody_is_a_stranger(browser: httpx.AsyncClient, database: str) -> None:
