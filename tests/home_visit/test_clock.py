@@ -55,7 +55,9 @@ async def test_an_answer_that_is_late_is_recorded_once_and_the_duty_to_answer_st
     assert (await accepted(registrar, seen))["state"] == "ACCEPTED"
 
 
-async def test_whoever_insisted_waits_for_a_new_term_and_the_first_answer_that_was_late_stays_late(people: People, clock: time_machine.Traveller) -> None:
+async def test_whoever_insisted_waits_for_a_new_term_and_the_first_answer_that_was_late_stays_late(
+    people: People, clock: time_machine.Traveller
+) -> None:
     zhanar, registrar = await people("zhanar"), await people("registrar9")
     case = await called(zhanar, indications=[])
     clock.move_to(at(23, 10, 31))

@@ -129,7 +129,11 @@ async def test_each_sees_the_call_that_is_theirs_and_the_diagnosis_only_who_need
 async def test_other_roles_of_the_clinic_act_as_their_post_lets_them(people: People) -> None:
     case = await called(await people("zhanar"))
     roles = ("registrar9", "head9", "doctor9", "administrator9", "zhanar", "")
-    admitted = {"acceptHomeVisit": ("registrar9", "head9"), "completeHomeVisit": ("doctor9", "registrar9"), "reportWorse": ("registrar9", "zhanar")}
+    admitted = {
+        "acceptHomeVisit": ("registrar9", "head9"),
+        "completeHomeVisit": ("doctor9", "registrar9"),
+        "reportWorse": ("registrar9", "zhanar"),
+    }
     for what, allowed in admitted.items():
         for name in roles:
             _, forbidding = await may(await people(name), what, asked(what, case["id"]))

@@ -110,7 +110,9 @@ async def test_what_was_tried_twice_and_carried_is_given_up_after_the_window_of_
     assert (await done(doctor, "giveHomeVisitUp", case))["state"] == "UNMET"
 
 
-async def test_the_end_of_a_visit_is_taken_back_on_its_day_only_and_not_beside_another_live_call(people: People, clock: time_machine.Traveller) -> None:
+async def test_the_end_of_a_visit_is_taken_back_on_its_day_only_and_not_beside_another_live_call(
+    people: People, clock: time_machine.Traveller
+) -> None:
     zhanar, registrar, doctor = await people("zhanar"), await people("registrar9"), await people("doctor9")
     case = await on_the_way(registrar, doctor, await called(zhanar))
     assert (await done(doctor, "takeHomeVisitBack", case))["state"] == "ASSIGNED"

@@ -297,7 +297,7 @@ async def test_what_103_handed_to_another_clinic_keeps_nobody_from_calling_ones_
     registrar, dias = await people("registrar9"), await people("dias")
     handed = await entered(registrar, patientIin=IIN["dias"], channel="AMBULANCE", ambulanceNumber="1")
     assert codes(handed) == [] == codes(await call(dias))
-    assert codes(await call(dias)) == ["ALREADY_CALLED"]
+    assert codes(await act(dias, "callDoctor", request())) == ["ALREADY_CALLED"]
     again = await entered(registrar, patientIin=IIN["dias"], channel="AMBULANCE", ambulanceNumber="2")
     assert codes(again) == ["ALREADY_CALLED"] and handed["homeVisit"]["number"] in again["problems"][0]["message"]
 
