@@ -49,9 +49,10 @@ async def test_nobody_carries_a_call_in_danger_over(people: People, visit: Visit
     assert words("show.not_open") in text(await registrar.get(place(case, "carry")))
 
 
-REFUSE = ("refuse", {"ground": "UNRELIABLE", "words": REASON}, [])
-OFFER = ("redirect", {"route": "APPOINTMENT", "words": REASON}, [])
-HAND_OVER = ("hand_over", {"number": "103-555"}, ["CHEST_PAIN"])
+Act = tuple[str, dict[str, str], list[str]]
+REFUSE: Act = ("refuse", {"ground": "UNRELIABLE", "words": REASON}, [])
+OFFER: Act = ("redirect", {"route": "APPOINTMENT", "words": REASON}, [])
+HAND_OVER: Act = ("hand_over", {"number": "103-555"}, ["CHEST_PAIN"])
 
 
 @pytest.mark.parametrize(("act", "fields", "signs"), [REFUSE, OFFER, HAND_OVER], ids=lambda one: one if isinstance(one, str) else "")
