@@ -60,7 +60,7 @@ EXPECTED: dict[str, str] = {
     "callDoctor": FILERS, "reportWorse": FILERS, "agreeToRedirection": FILERS, "insistOnHomeVisit": FILERS, "cancelHomeVisit": FILERS,
     "acceptHomeVisit": "RH", "promiseWindow": "RH", "refuseHomeVisit": "RH", "redirectHomeVisit": "RH", "assignHomeVisit": "RH",
     "carryHomeVisit": "RH", "weighHomeVisit": "RHD", "handOverHomeVisit": "RHD", "setOutForHomeVisit": "RD", "arriveAtHomeVisit": "RD",
-    "markNobodyHome": "RD", "giveHomeVisitUp": "RD", "completeHomeVisit": "D", "takeHomeVisitBack": "D",
+    "markNobodyHome": "RD", "giveHomeVisitUp": "RD", "completeHomeVisit": "RD", "takeHomeVisitBack": "RD",
 }  # fmt: skip
 PUBLIC = {"Clinic", "Doctor", "Site", "Partner", "Reception"}
 OF_APPOINTMENTS = {"Appointment", "Slot", "Hold", "Absence"}  # their rows are in tests/appointment/test_permissions.py
