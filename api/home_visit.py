@@ -38,7 +38,7 @@ from models.home_visit_message import window_words
 from models.journal_reading import opened
 from models.law import Language as LanguageOfLaw
 from models.law import home_visit as law
-from models.law import open_acts
+from models.law import home_visit_rules as rules
 from models.law.attachment_doctor import serves
 from models.law.home_visit_window import given_up, offered, windows
 from models.law.person import full_years
@@ -281,8 +281,9 @@ def _spoken(case: rows.HomeVisit) -> str:
 
 
 def _later_days(case: rows.HomeVisit, clinic: ClinicRow) -> list[date]:
-    """The next three working days of the clinic after the day of the visit."""
-    return [clinic_day(max(case.visit_day, clock.today()), clinic.working_hours(), number) for number in (1, 2, 3)]
+    """The working days of the clinic to which a call can be carried."""
+    since = max(case.visit_day, clock.today())
+    return [clinic_day(since, clinic.working_hours(), number) for number in range(1, law.CARRIED_DAYS.on(since) + 1)]
 
 
 def _fit(attending: list[DoctorRow], age: int, case: rows.HomeVisit) -> list[DoctorRow]:
@@ -309,24 +310,19 @@ def due_of(case: rows.HomeVisit, language: LanguageOfLaw) -> Due | None:
     if at is None:
         return None
     left = int((at - clock.now()).total_seconds() // 60)
-    asked = case.channel in (*law.AT_THE_CLINIC, *law.OWN_ACCORD)
-    basis = (law.ANSWER_DESK if asked else law.ANSWER_PORTAL).basis if case.state is law.State.SUBMITTED else law.MOVES["promise"].basis
+    basis = law.answered_within(case.channel).basis if case.state is law.State.SUBMITTED else law.MOVES["promise"].basis
     return Due(at=at, target=None, overdue=left < 0, minutes_left=left, provision=cite(basis, language))
 
 
 def may(case: rows.HomeVisit, actor: Actor) -> list[str]:
-    """The acts open to a caller now: by the law's table, and by the clock."""
+    """The acts open to a caller now."""
     if actor.role is None:
         return []
-    now, today = clock.now(), case.visit_day <= clock.today()
-    gone = given_up(case.state, case.attempts, now)
-    plain = not (case.insisted or case.indications or case.signs or case.urgency is Urgency.EMERGENCY)
-    timely = {
-        "set_out": today and not gone, "arrive": today, "complete": today, "redirect": plain,
-        "give_up": gone and (case.window_until is None or now >= case.window_until), "carry": case.urgency is not Urgency.EMERGENCY,
-        "step_back": case.ended_at is None or clock.local(case.ended_at).date() == clock.today(),
-    }  # fmt: skip
-    return [act for act in open_acts(law.MOVES, case.state, actor.role) if timely.get(act, True)]
+    standing = rules.Standing(
+        case.state, case.visit_day, case.urgency, case.danger, case.reasons_named, case.insisted, case.attempts, case.window_until,
+        case.ended_at,
+    )  # fmt: skip
+    return rules.acts_now(standing, actor.role, clock.now())
 
 
 served(

@@ -84,48 +84,42 @@ class VisitWindowInput:
     until: datetime = strawberry.field(description="Its end.")
 
 
-@strawberry.input(description="The answer to a call: when a doctor comes, and who, where that is known.")
-class AcceptHomeVisitInput:
+@strawberry.input(description="A call as the caller has seen it.")
+class SeenHomeVisit:
     id: strawberry.ID = strawberry.field(description=_CASE)
     version: int = strawberry.field(description=VERSION)
+
+
+@strawberry.input(description="The answer to a call: when a doctor comes, and who, where that is known.")
+class AcceptHomeVisitInput(SeenHomeVisit):
     window: VisitWindowInput = strawberry.field(description="When.")
     doctor: strawberry.ID | None = strawberry.field(default=None, description="Who; can be named later.")
 
 
 @strawberry.input(description="Another window for a call.")
-class PromiseWindowInput:
-    id: strawberry.ID = strawberry.field(description=_CASE)
-    version: int = strawberry.field(description=VERSION)
+class PromiseWindowInput(SeenHomeVisit):
     window: VisitWindowInput = strawberry.field(description="When.")
 
 
 @strawberry.input(description="Which doctor goes.")
-class AssignHomeVisitInput:
-    id: strawberry.ID = strawberry.field(description=_CASE)
-    version: int = strawberry.field(description=VERSION)
+class AssignHomeVisitInput(SeenHomeVisit):
     doctor: strawberry.ID = strawberry.field(description="An attending doctor of the clinic.")
 
 
 @strawberry.input(description="A refusal on a ground of the closed list.")
-class RefuseHomeVisitInput:
-    id: strawberry.ID = strawberry.field(description=_CASE)
-    version: int = strawberry.field(description=VERSION)
+class RefuseHomeVisitInput(SeenHomeVisit):
     ground: HomeVisitRefusalGround = strawberry.field(description="The ground.")
     words: str = strawberry.field(description="The reasons, for the person to read.")
 
 
 @strawberry.input(description="What is offered instead of a visit.")
-class RedirectHomeVisitInput:
-    id: strawberry.ID = strawberry.field(description=_CASE)
-    version: int = strawberry.field(description=VERSION)
+class RedirectHomeVisitInput(SeenHomeVisit):
     route: HomeVisitRoute = strawberry.field(description="An appointment or the pre-doctor room.")
     words: str = strawberry.field(description="Why, for the person to read.")
 
 
 @strawberry.input(description="A call that cannot be served on its day.")
-class CarryHomeVisitInput:
-    id: strawberry.ID = strawberry.field(description=_CASE)
-    version: int = strawberry.field(description=VERSION)
+class CarryHomeVisitInput(SeenHomeVisit):
     day: date = strawberry.field(description="The later working day of the clinic.")
     reason: str = strawberry.field(description="Why, for the person to read.")
     window: VisitWindowInput | None = strawberry.field(
@@ -134,9 +128,7 @@ class CarryHomeVisitInput:
 
 
 @strawberry.input(description="How urgent a call is, as a human sees it.")
-class WeighHomeVisitInput:
-    id: strawberry.ID = strawberry.field(description=_CASE)
-    version: int = strawberry.field(description=VERSION)
+class WeighHomeVisitInput(SeenHomeVisit):
     urgency: Urgency = strawberry.field(description="The urgency.")
     words: str | None = strawberry.field(default=None, description="Why: needed where it is lowered.")
 

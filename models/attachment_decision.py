@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from models import clock, journal, signing, texts
+from models import clock, journal, lock, signing, texts
 from models.account import Post
 from models.actor import SYSTEM, Actor
 from models.attachment import OPEN, Attachment
@@ -32,18 +32,8 @@ Facts = dict[str, Any]
 
 async def locked(actor: Actor, case: uuid.UUID) -> Attachment | None:
     """A case that the actor may see, locked until the end of the transaction."""
-    visible = await Attachment.visible_to(actor).filter(id=case).first()
-    if visible is None:
-        return None
-    await lock_person(visible.person_id)
-    found = await Attachment.select_for_update(no_key=True).get(id=case)
-    await found.fetch_related("person", "clinic", "site", "doctor__person", "applicant")
+    found: Attachment | None = await lock.case(Attachment, actor, case, "person", "clinic", "site", "doctor__person", "applicant")
     return found
-
-
-async def lock_person(person: uuid.UUID) -> None:
-    """Everything about one person's attachment waits in one line: the person is locked before any case."""
-    await Person.select_for_update(no_key=True).get(id=person)
 
 
 async def _saved(actor: Actor, case: Attachment, act: str, changed: list[str], **details: Any) -> journal.Entry:

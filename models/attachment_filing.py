@@ -6,7 +6,7 @@ from typing import Any
 
 from models import attachment_message as message
 from models import clinic as clinics
-from models import clock, consent, journal, signing, texts
+from models import clock, consent, journal, lock, signing, texts
 from models.actor import Actor
 from models.applicant import Applicant, at_desk, signed_for
 from models.attachment import Attachment
@@ -33,7 +33,7 @@ async def _as_signed(actor: Actor, asked: Application, signed: signing.Signed | 
 
 async def submit(actor: Actor, asked: Application, payload: Mapping[str, object], signed: signing.Signed | None) -> Attachment:
     """File a request: signed by the citizen on the portal and through partners, with the identity seen at the desk."""
-    await Person.select_for_update(no_key=True).get(id=asked.patient.id)
+    await lock.person(asked.patient.id)
     asked = await _as_signed(actor, asked, signed)
     # a partner system learns nothing of a person before somebody with a right to act has signed
     proven = await _applicant(actor, asked, payload, signed) if actor.partner else None

@@ -73,6 +73,7 @@ async def complete(actor: Actor, case: HomeVisit, outcome: Outcome, diagnosis: s
 
     Sent again it counts once; something else said of a visit that is over is not lost in silence: the mark is taken back first.
     """
+    rules.findings_noted(actor.role or Role.SYSTEM, diagnosis, help_given)
     before = (case.outcome, case.diagnosis, case.help_given)
     if taken_already(case, "complete") and before == (outcome, diagnosis, help_given):
         return case

@@ -178,6 +178,11 @@ AT_THE_CLINIC = (Channel.DESK, Channel.PHONE)
 OWN_ACCORD = (Channel.CLINIC, Channel.AMBULANCE)
 
 
+def answered_within(channel: Channel) -> Provision[int]:
+    """10 minutes at the desk, by phone and for 103; 30 on the portal and for partner systems (standard, paragraph 4)."""
+    return ANSWER_DESK if channel in (*AT_THE_CLINIC, *OWN_ACCORD) else ANSWER_PORTAL
+
+
 @dataclass(frozen=True)
 class Term:
     """The clock of a call: accepted when, answered by when, served on which day; `basis` is the paragraph."""
@@ -200,7 +205,7 @@ def term(submitted_at: datetime, channel: Channel, hours: Hours) -> Term:
     hours before the closing, otherwise on the clinic's next working day (4); what 103 hands over is served on the same day.
     """
     at = accepted(submitted_at, hours)
-    provision = ANSWER_DESK if channel in (*AT_THE_CLINIC, *OWN_ACCORD) else ANSWER_PORTAL
+    provision = answered_within(channel)
     day = at.date()
     last = cutoff(day, hours)
     # who waits for the opening is served that day, however short it is

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
-from models.law import Basis, Channel, Impediment, Refused, Role
+from models.law import Basis, Channel, Impediment, Refused, Role, open_acts
 from models.law.attachment import LEAST_REASONS, reasoned
 from models.law.attachment_doctor import serves
 from models.law.attachment_ground import AGES
@@ -16,9 +17,10 @@ from models.law.home_visit import (
     OWN_ACCORD,
     REFUSAL,
     RefusalGround,
+    State,
 )
 from models.law.home_visit_reason import DangerSign, Indication, Urgency, lowered
-from models.law.home_visit_window import Window, shortest, windows
+from models.law.home_visit_window import Window, given_up, shortest, windows
 from models.law.specialty import ATTENDING, Specialty
 from models.law.term import ZONE, Hours, clinic_day, is_open
 
@@ -254,13 +256,15 @@ def redirect_allowed(urgency: Urgency, signs: Collection[DangerSign], indication
         raise Refused(*found)
 
 
-def carried_to(day: date, visit_day: date, urgency: Urgency, role: Role, hours: Hours) -> None:
-    """A call is carried forwards only, by a few working days, and nobody puts one with a danger sign off; otherwise `Refused`.
-
-    The clock carries what a day has left undone, whatever it is: the duty stays.
-    """
+def put_off(urgency: Urgency, role: Role) -> None:
+    """Nobody puts an emergency off; otherwise `Refused`. The clock carries what a day has left undone: the duty stays."""
     if urgency is Urgency.EMERGENCY and role is not Role.SYSTEM:
         raise Refused(_no("DANGER_NAMED"))
+
+
+def carried_to(day: date, visit_day: date, urgency: Urgency, role: Role, hours: Hours) -> None:
+    """A call is carried forwards only, by a few working days, and never an emergency; otherwise `Refused`."""
+    put_off(urgency, role)
     if day <= visit_day:
         raise Refused(_no("CARRIED_BACK", ("day",), {"day": visit_day}))
     if role is not Role.SYSTEM and day > clinic_day(visit_day, hours, CARRIED_DAYS.on(visit_day)):
@@ -305,6 +309,50 @@ def within_the_day(act: str, ended_at: datetime, now: datetime) -> None:
     """A mark is taken back on the very day on which it was made; otherwise `Refused`."""
     if now.astimezone(ZONE).date() > ended_at.astimezone(ZONE).date():
         raise Refused(Impediment("NOT_OPEN", MOVES[act].basis))
+
+
+def findings_noted(role: Role, diagnosis: str, help_given: str) -> None:
+    """What was found and done only the doctor notes; whoever else notes the end of a visit says how it ended; otherwise `Refused`."""
+    for name, words in (("diagnosis", diagnosis), ("help_given", help_given)):
+        if words and role is not Role.DOCTOR:
+            raise Refused(Impediment("NOT_YOURS", MOVES["complete"].basis, (name,)))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a call is like at a moment, as far as it decides which acts are open."""
+
+    state: State
+    visit_day: date
+    urgency: Urgency
+    signs: Collection[DangerSign] = ()
+    indications: Collection[Indication] = ()
+    insisted: bool = False
+    attempts: int = 0
+    window_until: datetime | None = None
+    ended_at: datetime | None = None
+
+
+def acts_now(call: Standing, role: Role, now: datetime) -> list[str]:
+    """The acts open to a role now: by the table, and by the same rules that decide each act."""
+    rules: Mapping[str, Callable[[], None]] = {
+        "redirect": lambda: redirect_allowed(call.urgency, call.signs, call.indications, call.insisted),
+        "give_up": lambda: attempts_made(call.attempts, call.window_until, now),
+        "carry": lambda: put_off(call.urgency, role),
+        "step_back": lambda: within_the_day("step_back", call.ended_at or now, now),
+        **{act: partial(on_the_day, act, call.visit_day, now) for act in ("set_out", "arrive", "complete")},
+    }
+    found = [act for act in open_acts(MOVES, call.state, role) if act not in rules or _allows(rules[act])]
+    # at a door that stayed shut as often as is due nobody sets out again
+    return [act for act in found if act != "set_out" or not given_up(call.state, call.attempts, now)]
+
+
+def _allows(rule: Callable[[], None]) -> bool:
+    try:
+        rule()
+    except Refused:
+        return False
+    return True
 
 
 def asked_for(channel: Channel) -> bool:

@@ -187,7 +187,7 @@ async def test_the_registrar_notes_steps_and_how_a_visit_ended_by_phone_but_not_
     assert case["state"] == "ON_SITE"
     for field, more in (("diagnosis", {"diagnosis": "ЖРВИ"}), ("helpGiven", {"helpGiven": "Тексеру"})):
         answer = await act(registrar, "completeHomeVisit", given("completeHomeVisit", case, outcome="LEFT_AT_HOME", **more))
-        assert codes(answer) == ["FORBIDDEN"] and answer["problems"][0]["field"] == [field]
+        assert codes(answer) == ["NOT_YOURS"] and answer["problems"][0]["field"] == [field]
     assert (await done(registrar, "completeHomeVisit", case, outcome="LEFT_AT_HOME"))["state"] == "COMPLETED"
     assert (await done(registrar, "takeHomeVisitBack", case))["state"] == "ASSIGNED"
 

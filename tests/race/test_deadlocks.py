@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from models import attachment_decision as decision
-from models import clock
+from models import clock, lock
 from models.actor import SYSTEM
 from models.attachment import Attachment
 from models.attachment_decision import record_overdue
@@ -61,7 +61,7 @@ async def test_the_clock_that_records_an_overdue_case_waits_for_who_has_the_pers
     ticking = asyncio.create_task(tick())
     case = await Attachment.get(channel=Channel.DESK)
     async with transaction():
-        await decision.lock_person(case.person_id)
+        await lock.person(case.person_id)
         free.set()
         await asyncio.sleep(0.2)
         assert await decision.locked(SYSTEM, case.id)
