@@ -18,9 +18,10 @@ from api.rows import loads
 from api.shown import by_id, shown
 from models import journal, texts
 from models.actor import SYSTEM, Actor
-from models.case import numbered
+from models.case import numbered, of_person
 from models.clinic import Clinic
 from models.law import Role as RoleOfLaw
+from models.law import person as person_law
 from models.law.notice import parse
 
 Root = strawberry.Parent[journal.Entry]
@@ -86,6 +87,37 @@ class CaseStatus:
     clinic_phone: str = strawberry.field(description="The clinic's phone.")
     submitted_at: datetime = strawberry.field(description="When it was filed.")
     due: Due | None = strawberry.field(description="The running term; null when none runs.")
+    order_text: str = strawberry.field(description="How the service is rendered, to be read out.")
+
+
+MOST_TOLD = 20
+
+
+async def _status(actor: Actor, case: Any, language: Any) -> CaseStatus:
+    """What may be told of a case; the question leaves its line."""
+    service = case.service
+    act = f"{service.lower()}:status"
+    await journal.record(actor, act, person=case.person_id, service=service, case=case.id, number=case.number, reading=True)
+    return CaseStatus(
+        number=case.number, service_text=texts.text(f"law.service.{service}", language), clinic_phone=case.clinic.phone,
+        state_text=state_words(case, language), clinic_name=case.clinic.name_in(language),
+        submitted_at=case.submitted_at, due=told_of(case).due(case, language), order_text=texts.text(f"api.order.{service}", language),
+    )  # fmt: skip
+
+
+@query(RoleOfLaw.CONTACT_CENTRE, returns=list[CaseStatus])
+async def case_statuses(
+    info: Info, search: Annotated[str, strawberry.argument(description="The number of a case, or the IIN of a person, whole.")]
+) -> Any:
+    """The cases of a number or of a person, the latest first: states, terms and the order of the service, nothing medical. For the contact
+    centre; every case told of leaves a line in the journal."""
+    actor, read = info.context.actor, parse(search)
+    if read:
+        found = [await numbered(SYSTEM, f"{read.prefix}-{read.year}-{read.sequence:06d}-")]
+    else:
+        iin = person_law.normalise(search)
+        found = await of_person(SYSTEM, iin, MOST_TOLD) if person_law.iin_fault(iin) is None else []
+    return [await _status(actor, one, info.context.language) for one in found if one is not None]
 
 
 @query(RoleOfLaw.CONTACT_CENTRE, returns=CaseStatus | None)
@@ -95,11 +127,4 @@ async def case_status(info: Info, number: Annotated[str, strawberry.argument(des
     case = await numbered(SYSTEM, f"{read.prefix}-{read.year}-{read.sequence:06d}-") if read else None
     if case is None:
         return None
-    service, language = case.service, info.context.language
-    act = f"{service.lower()}:status"
-    await journal.record(info.context.actor, act, person=case.person_id, service=service, case=case.id, number=case.number, reading=True)
-    return CaseStatus(
-        number=case.number, service_text=texts.text(f"law.service.{service}", language), clinic_phone=case.clinic.phone,
-        state_text=state_words(case, language), clinic_name=case.clinic.name_in(language),
-        submitted_at=case.submitted_at, due=told_of(case).due(case, language),
-    )  # fmt: skip
+    return await _status(info.context.actor, case, info.context.language)

@@ -2,6 +2,26 @@
 
 import strawberry
 
+from api.appeal_input import (
+    AppealWordsInput,
+    AppointHearingInput,
+    AskAppealCorrectionInput,
+    CorrectAppealInput,
+    DecideAppealInput,
+    ExtendAppealInput,
+    FileAppealInput,
+    FileComplaintInput,
+    ForwardAppealInput,
+    ForwardAppealPartInput,
+    GiveAppealCaseInput,
+    LeaveAppealInput,
+    NameAccusedInput,
+    ObjectToAppealDecisionInput,
+    ProposeAppealDecisionInput,
+    RecordHearingInput,
+    TakeUpAppealInput,
+    WithdrawAppealInput,
+)
 from api.appointment_input import BookAppointmentInput, CancelAppointmentInput, MoveAppointmentInput, OfferOtherTimeInput
 from api.attachment_input import (
     ApproveAttachmentInput,
@@ -85,3 +105,29 @@ class ActInput:
         default=strawberry.UNSET, description="Note that the visit is over."
     )
     take_home_visit_back: RoundStepInput | None = strawberry.field(default=strawberry.UNSET, description="Take a step of the round back.")
+    file_appeal: FileAppealInput | None = strawberry.field(default=strawberry.UNSET, description="File an appeal.")
+    file_complaint: FileComplaintInput | None = strawberry.field(default=strawberry.UNSET, description="Complain about a case.")
+    correct_appeal: CorrectAppealInput | None = strawberry.field(default=strawberry.UNSET, description="Give what was missing.")
+    object_to_appeal_decision: ObjectToAppealDecisionInput | None = strawberry.field(
+        default=strawberry.UNSET, description="Object to the preliminary decision."
+    )
+    withdraw_appeal: WithdrawAppealInput | None = strawberry.field(default=strawberry.UNSET, description="Take an appeal back.")
+    take_up_appeal: TakeUpAppealInput | None = strawberry.field(default=strawberry.UNSET, description="Name the executor.")
+    ask_appeal_correction: AskAppealCorrectionInput | None = strawberry.field(default=strawberry.UNSET, description="Ask for a correction.")
+    forward_appeal: ForwardAppealInput | None = strawberry.field(default=strawberry.UNSET, description="Send an appeal on.")
+    forward_appeal_part: ForwardAppealPartInput | None = strawberry.field(default=strawberry.UNSET, description="Send a part on.")
+    extend_appeal: ExtendAppealInput | None = strawberry.field(default=strawberry.UNSET, description="Extend the term.")
+    note_extension_notice: AppealWordsInput | None = strawberry.field(
+        default=strawberry.UNSET, description="Note that the person was told of an extension."
+    )
+    propose_appeal_decision: ProposeAppealDecisionInput | None = strawberry.field(
+        default=strawberry.UNSET, description="Show the preliminary decision."
+    )
+    appoint_hearing: AppointHearingInput | None = strawberry.field(default=strawberry.UNSET, description="Appoint a hearing.")
+    record_hearing: RecordHearingInput | None = strawberry.field(default=strawberry.UNSET, description="Keep the protocol of a hearing.")
+    decide_appeal: DecideAppealInput | None = strawberry.field(default=strawberry.UNSET, description="Decide.")
+    leave_appeal: LeaveAppealInput | None = strawberry.field(default=strawberry.UNSET, description="Leave without consideration.")
+    send_appeal_answer: AppealWordsInput | None = strawberry.field(default=strawberry.UNSET, description="Note that the answer was sent.")
+    name_accused: NameAccusedInput | None = strawberry.field(default=strawberry.UNSET, description="Name those complained about.")
+    request_appeal_case: AppealWordsInput | None = strawberry.field(default=strawberry.UNSET, description="Ask a clinic for its case.")
+    give_appeal_case: GiveAppealCaseInput | None = strawberry.field(default=strawberry.UNSET, description="Give the case.")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import strawberry
 
-from api.case import Case, Told, served
+from api.case import Case, OfPatient, Told, served
 from api.clinic import Doctor, Site
 from api.context import Info
 from api.hold import Hold
@@ -45,7 +45,7 @@ class Referral:
 
 
 @strawberry.type(description="An appointment with a doctor and what became of it.")
-class Appointment(Case, Node):
+class Appointment(OfPatient, Case, Node):
     state: AppointmentState = strawberry.field(description="Where the appointment stands.")
     starts_at: datetime = strawberry.field(description="When the visit begins; for an offered one the time that the clinic could not keep.")
     ends_at: datetime = strawberry.field(description="When the visit ends.")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import strawberry
 
-from api.case import Case, Due, Impediment, Told, impeding, served
+from api.case import Case, Due, Impediment, OfPatient, Told, impeding, served
 from api.clinic import Doctor, Site
 from api.complaint import ComplaintWay, Refusal
 from api.context import Info
@@ -36,7 +36,7 @@ Root = strawberry.Parent[rows.Attachment]
 
 
 @strawberry.type(description="A request for attachment to a clinic and what became of it.")
-class Attachment(Case, Node):
+class Attachment(OfPatient, Case, Node):
     state: AttachmentState = strawberry.field(description="Where the case stands.")
     ground: AttachmentGround = strawberry.field(description="Why attachment is asked for.")
 

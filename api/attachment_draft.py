@@ -69,7 +69,8 @@ async def for_whom(actor: Actor, kept: Mapping[str, Any]) -> UUID:
 
 
 async def _documents(actor: Actor, person: UUID) -> list[DocumentRow]:
-    return await DocumentRow.visible_to(actor).filter(person_id=person, attachment_id=None).order_by("uploaded_at", "id")
+    mine = DocumentRow.unfiled(Service.ATTACHMENT).filter(uploaded_by=actor.account or actor.partner)
+    return await mine.filter(person_id=person).order_by("uploaded_at", "id")
 
 
 async def complete(actor: Actor) -> SubmitAttachmentInput:

@@ -26,6 +26,7 @@ from models import texts
 from models.actor import Actor
 from models.clinic import Clinic as ClinicRow
 from models.journal import Entry
+from models.law import Role as RoleOfLaw
 
 
 @strawberry.type(description="The running term of a case.")
@@ -86,12 +87,14 @@ Root = strawberry.Parent[rows.Case]
 
 @dataclass(frozen=True)
 class Told(Generic[Row]):
-    """What a service tells of its cases: the mark, the course from the journal (for the clinic or not), open acts, the term."""
+    """What a service tells of its cases: the mark, the course from the journal (for those who answer or not), open acts, the term,
+    and whether a complaint about it leads anywhere but to court."""
 
     mark: Callable[[Row], Mark]
     course: Callable[[Row, Sequence[Entry], bool], Sequence[rows.Step]]
     may: Callable[[Row, Actor], Iterable[str]]
     due: Callable[[Row, Language], Due | None]
+    complaint: Callable[[Row], bool] = lambda case: True
 
 
 _TOLD: dict[type, Told[Any]] = {}
@@ -127,9 +130,9 @@ class Case(Node):
         return root.service
 
     @shown
-    async def patient(self, root: Root, info: Info) -> Patient:
-        """For whom."""
-        return await info.context.loader(person_by_id).load(root.person_id)  # type: ignore[return-value]
+    async def patient(self, root: Root, info: Info) -> Patient | None:
+        """For whom; null only for an appeal of somebody whom the register does not know."""
+        return await info.context.loader(person_by_id).load(root.person_id) if root.person_id else None
 
     @shown
     async def applicant(self, root: Root, info: Info) -> Applicant | None:
@@ -164,8 +167,8 @@ class Case(Node):
     async def course(self, root: Root, info: Info) -> list[Step]:
         """The course of the case: steps done, then steps ahead."""
         entries = await info.context.loader(_entries_of).load(root.id)
-        steps = told_of(root).course(root, entries, info.context.actor.of_clinic)
-        return [_step(one, root.service, info.context.language) for one in steps]
+        steps = told_of(root).course(root, entries, info.context.actor.staff)
+        return [step_of(one, root.service, info.context.language) for one in steps]
 
     @shown
     def may(self, root: Root, info: Info) -> list[OpenAct]:
@@ -175,12 +178,25 @@ class Case(Node):
         return [OpenAct(act=act, text=texts.text(f"{words}.{act}", info.context.language)) for act in acts]
 
     @shown
+    def complaint_open(self, root: Root, info: Info) -> bool:
+        """Whether the caller can complain about it from here (`fileComplaint`)."""
+        return info.context.actor.role is RoleOfLaw.CITIZEN and told_of(root).complaint(root)
+
+    @shown
     async def notices(self, root: Root, info: Info) -> list[Notice]:
         """The notices issued in the case."""
         return await info.context.loader(notices_of(info.context.actor)).load(root.id)  # type: ignore[return-value]
 
 
-def _step(step: rows.Step, service: Service, language: Language) -> Step:
+@strawberry.type(description="A case of somebody of the register.")
+class OfPatient:
+    @shown
+    async def patient(self, root: Root, info: Info) -> Patient:
+        """For whom."""
+        return await info.context.loader(person_by_id).load(root.person_id)  # type: ignore[return-value]
+
+
+def step_of(step: rows.Step, service: Service, language: Language) -> Step:
     key = f"api.step.{service.lower()}.{step.act}" + (".ahead" if step.ahead else ".done")
     by = texts.text(f"law.role.{step.by}", language) if step.by else None
     return Step(

@@ -99,14 +99,14 @@ async def upload_document(info: Info, input: UploadDocumentInput) -> Any:
 async def remove_document(info: Info, input: DocumentInput) -> Any:
     """Take back a file that has not been filed with a request."""
     actor = info.context.actor
-    found = await rows.Document.visible_to(actor).get_or_none(id=decode(input.id, "Document"), attachment=None)
+    found = await rows.Document.visible_to(actor).get_or_none(id=decode(input.id, "Document"), attachment=None, appeal=None)
     if found is None:
         raise Invalid(ProblemCode.NOT_FOUND, "id")
     await rows.remove(actor, found)
     return found
 
 
-@query(*FILERS, Role.HEAD, Role.APPEALS_OFFICER, returns=Document | None)
+@query(*FILERS, Role.HEAD, Role.APPEALS_OFFICER, Role.AUTHORITY, returns=Document | None)
 async def document(info: Info, id: strawberry.ID) -> Any:
     """One document, without its content; null when it is absent or not the caller's to see."""
     found = await rows.Document.visible_to(info.context.actor).get_or_none(id=decode(id, "Document"))
@@ -158,10 +158,8 @@ async def _load(key: UUID, actor: Actor) -> rows.Document | None:
 
 
 async def _read(actor: Actor, found: rows.Document) -> None:
-    if found.person_id != actor.person and found.attachment_id:
-        await journal.record(
-            actor, "document:seen", person=found.person_id, service=Service.ATTACHMENT, case=found.attachment_id, reading=True
-        )
+    if found.person_id != actor.person and found.case_id:
+        await journal.record(actor, "document:seen", person=found.person_id, service=found.service, case=found.case_id, reading=True)
 
 
 loads("Document", rows.Document, _load, _read)

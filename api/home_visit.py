@@ -7,7 +7,7 @@ from uuid import UUID
 
 import strawberry
 
-from api.case import Case, Due, Told, served
+from api.case import Case, Due, OfPatient, Told, served
 from api.clinic import Doctor, Site
 from api.complaint import ComplaintWay
 from api.context import Info
@@ -89,7 +89,7 @@ class HomeVisitRefusal:
 
 
 @strawberry.type(description="A call of a doctor home and what became of it.")
-class HomeVisit(Case, Node):
+class HomeVisit(OfPatient, Case, Node):
     state: HomeVisitState = strawberry.field(description="Where the call stands.")
     version: int = strawberry.field(description="Counts the acts on the call: given back with an act, it shows what the caller has seen.")
     log_number: int = strawberry.field(description="Its line in the clinic's call log of the year.")

@@ -92,6 +92,17 @@ AccessRow: Any = _table(
         "reasons": "The reasons that spare the referral, in words; empty where none is needed.",
     },
 )
+ClockRow: Any = _table(
+    table_rows.ClockRow,
+    "LawClock",
+    "The clock of a kind of appeal at a body.",
+    {
+        **_COMMON,
+        "body": "Which body answers.",
+        "value": "The term, in words.",
+        "calendar": "In which days it is counted, in words.",
+    },
+)
 ContradictionRow: Any = _table(
     table_rows.ContradictionRow,
     "LawContradiction",
@@ -216,6 +227,24 @@ async def law_rules(info: Info, service: OfService = None) -> Any:
 async def law_access(info: Info) -> Any:
     """Whom one sees without a referral, whom without one for a reason of the list, and whom with one."""
     return tables.access(info.context.language)
+
+
+@query(ANYONE, returns=_list(ClockRow))
+async def law_clocks(info: Info) -> Any:
+    """The clock of every kind of appeal at each body: the term, its days, what lengthens it and what its end does."""
+    return tables.clocks(info.context.language, clock.today())
+
+
+@query(ANYONE, returns=_list(GroundRow))
+async def law_leaving_grounds(info: Info) -> Any:
+    """The grounds on which an appeal may be left without consideration."""
+    return tables.leaving_grounds(info.context.language)
+
+
+@query(ANYONE, returns=_list(GroundRow))
+async def law_forwarding_grounds(info: Info) -> Any:
+    """The grounds on which an appeal goes to another body."""
+    return tables.forwarding_grounds(info.context.language)
 
 
 @query(ANYONE, returns=_list(ContradictionRow))

@@ -3,6 +3,7 @@
 from api.shown import named
 from models import law
 from models.law import (
+    appeal,
     appointment,
     appointment_access,
     attachment,
@@ -71,3 +72,23 @@ ConsentPurpose = consent.Purpose
 named(consent.Purpose, "ConsentPurpose", "law.purpose")
 NoticeKind = notice.Kind
 named(notice.Kind, "NoticeKind", "law.notice.kind")
+AppealKind = appeal.Kind
+named(appeal.Kind, "AppealKind", "law.appeal_kind")
+AppealBodyKind = appeal.Body
+named(appeal.Body, "AppealBodyKind", "law.appeal_body")
+AppealState = appeal.State
+named(appeal.State, "AppealState", "law.state.appeal")
+AppealSubject = appeal.Subject
+named(appeal.Subject, "AppealSubject", "law.appeal_subject")
+AppealOutcome = appeal.Outcome
+named(appeal.Outcome, "AppealOutcome", "law.appeal_outcome")
+AppealRequirement = appeal.Requirement
+named(appeal.Requirement, "AppealRequirement", "law.appeal_requirement")
+AppealLeaveGround = appeal.LeaveGround
+named(appeal.LeaveGround, "AppealLeaveGround", "law.appeal_leaving")
+AppealForwardGround = appeal.ForwardGround
+named(appeal.ForwardGround, "AppealForwardGround", "law.appeal_forwarding")
+AnswerWay = appeal.AnswerWay
+named(appeal.AnswerWay, "AnswerWay", "law.appeal_way")
+HearingWay = appeal.HearingWay
+named(appeal.HearingWay, "HearingWay", "law.hearing_way")

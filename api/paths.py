@@ -4,7 +4,12 @@ from uuid import UUID
 
 from api.ids import encode
 
-PATHS = {"Attachment": "/attachments/{id}", "Appointment": "/appointments/{id}", "HomeVisit": "/home-visits/{id}"}
+PATHS = {
+    "Attachment": "/attachments/{id}",
+    "Appointment": "/appointments/{id}",
+    "HomeVisit": "/home-visits/{id}",
+    "Appeal": "/appeals/{id}",
+}
 
 
 def path_of(name: str, key: UUID) -> str:

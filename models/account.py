@@ -11,6 +11,7 @@ from tortoise.models import Model
 
 from models import clock
 from models.actor import Actor
+from models.authority import Authority
 from models.clinic import Clinic
 from models.database.prepared import Prepared
 from models.law import CLINIC_ROLES, STAFF_ROLES, Channel, Language, Role
@@ -42,12 +43,15 @@ class Account(Model):
 
 
 class Post(Model):
-    """A role that an account holds, at a clinic where the role belongs to one; ends on `until`."""
+    """A role that an account holds, at a clinic or an authorised body where the role belongs to one; ends on `until`."""
 
     id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField("models.Account", related_name="posts", on_delete=fields.RESTRICT)
     clinic: fields.ForeignKeyNullableRelation[Clinic] = fields.ForeignKeyField(
         "models.Clinic", related_name="posts", null=True, on_delete=fields.RESTRICT
+    )
+    authority: fields.ForeignKeyNullableRelation[Authority] = fields.ForeignKeyField(
+        "models.Authority", related_name="posts", null=True, on_delete=fields.RESTRICT
     )
     role = fields.CharEnumField(Role, max_length=20)
     may_sign = fields.BooleanField(default=False)
@@ -55,6 +59,7 @@ class Post(Model):
     until = fields.DateField(null=True)
     account_id: uuid.UUID
     clinic_id: uuid.UUID | None
+    authority_id: uuid.UUID | None
 
     class Meta:
         table = "post"
@@ -152,6 +157,7 @@ async def actor_of_token(token: str, quiet: bool = False) -> Actor | None:
         account=session.account_id,
         person=person.id,
         clinic=session.post.clinic_id if session.post else None,
+        authority=session.post.authority_id if session.post else None,
         session=session.id,
         channel=Channel.DESK if session.post and session.post.role in CLINIC_ROLES else Channel.PORTAL,
         name=person.short_name if session.post else person.full_name,
@@ -177,7 +183,10 @@ async def end(actor: Actor, session: uuid.UUID | None = None) -> None:
     await Session.filter(id=session or actor.session, account_id=actor.account, ended_at=None).update(ended_at=clock.now())
 
 
-SCOPES = ("attachment:read", "attachment:submit", "appointment:read", "appointment:book", "home_visit:read", "home_visit:call")
+SCOPES = (
+    "attachment:read", "attachment:submit", "appointment:read", "appointment:book", "home_visit:read", "home_visit:call",
+    "appeal:read", "appeal:file",
+)  # fmt: skip
 
 
 async def add_partner(name: str, scopes: list[str]) -> str:

@@ -14,6 +14,7 @@ class Actor:
     account: UUID | None = None
     person: UUID | None = None
     clinic: UUID | None = None
+    authority: UUID | None = None
     partner: UUID | None = None
     session: UUID | None = None
     channel: Channel = Channel.PORTAL

@@ -23,7 +23,7 @@ async def save(actor: Actor, answers: Mapping[str, Any]) -> Draft:
 
 async def discard(actor: Actor) -> None:
     """Forget the draft and the files uploaded and not filed."""
-    for document in await Document.filter(uploaded_by=actor.account, attachment=None):
+    for document in await Document.unfiled(Service.ATTACHMENT).filter(uploaded_by=actor.account):
         await documents.remove(actor, document)
     await forget(actor)
 

@@ -145,7 +145,7 @@ async def _doctor(asked: Application) -> law.Doctor | None:
 
 async def _documents(actor: Actor, asked: Application) -> frozenset[DocumentKind]:
     """The kinds of documents that stand with the request: files of this person not yet filed elsewhere, and papers seen."""
-    files = await Document.visible_to(actor).filter(id__in=list(asked.documents), person=asked.patient, attachment=None)
+    files = await Document.visible_to(actor).filter(id__in=list(asked.documents), person=asked.patient, attachment=None, appeal=None)
     seen = {one.kind for one in asked.papers} | ({DocumentKind.IDENTITY} if asked.identity else set())
     return frozenset({one.kind for one in files} | seen)
 

@@ -14,7 +14,7 @@ from models.law.representation import Right
 
 
 class Read(Protocol):
-    """What a line of reading tells of a case, or of something that belongs to one."""
+    """What a line of reading tells of a case, or of something that belongs to one; an appeal may be nobody's of the register."""
 
     @property
     def service(self) -> Service: ...
@@ -23,7 +23,7 @@ class Read(Protocol):
     @property
     def number(self) -> str: ...
     @property
-    def person_id(self) -> UUID: ...
+    def person_id(self) -> UUID | None: ...
 
 
 class Case(Read, Protocol):
@@ -77,6 +77,14 @@ async def concerns(actor: Actor, person: UUID) -> bool:
         if await table.visible_to(actor).filter(person_id=person).exists():
             return True
     return False
+
+
+async def of_person(actor: Actor, iin: str, most: int) -> list[Any]:
+    """The latest cases of a person that an actor may see, of every service, with their clinics."""
+    found: list[Any] = []
+    for table in CASES.values():
+        found += await table.visible_to(actor).filter(person__iin=iin).order_by("-submitted_at").limit(most).prefetch_related("clinic")
+    return sorted(found, key=lambda one: one.submitted_at, reverse=True)[:most]
 
 
 async def numbered(actor: Actor, series: str) -> Any:

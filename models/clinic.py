@@ -9,6 +9,7 @@ from tortoise.functions import Count
 from tortoise.models import Model
 
 from models import clock
+from models.database.indexes import UniqueWhere
 from models.law import Language
 from models.law.attachment import State
 from models.law.specialty import Specialty
@@ -33,9 +34,11 @@ class Clinic(Model):
     fund_contract = fields.BooleanField(default=True)
     hours: dict[str, list[str]] | None = fields.JSONField(null=True)
     search = fields.CharField(max_length=500, default="")
+    appeal_code = fields.IntField(null=True)  # stands in the numbers of the clinic's appeals; given with the first of them
 
     class Meta:
         table = "clinic"
+        indexes = [UniqueWhere(fields=("appeal_code",), name="uq_clinic_appeal_code", where="appeal_code IS NOT NULL")]
 
     def working_hours(self) -> Hours:
         """The clinic's own hours (weekday or date → opening and closing; an empty pair is a closed day), or the common ones."""

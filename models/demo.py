@@ -9,9 +9,10 @@ from models import clock, register, trust
 from models.account import Post, SessionKind, account_of, begin, posts_of
 from models.actor import Actor
 from models.attachment import Attachment
+from models.authority import Authority
 from models.clinic import Clinic, Doctor
 from models.database import transaction
-from models.demo_data import AFTERNOON, CLINICS, MORNING, OLD_HOMES, PEOPLE, SATURDAY, SLOT_MINUTES, DemoClinic, DemoPerson
+from models.demo_data import AFTERNOON, AUTHORITY, CLINICS, MORNING, OLD_HOMES, PEOPLE, SATURDAY, SLOT_MINUTES, DemoClinic, DemoPerson
 from models.eds.issue import Holder
 from models.law import Channel, Language, Role, attachment_doctor, notice
 from models.law import appointment as law
@@ -25,7 +26,7 @@ from models.representation import Representation
 from models.settings import Misconfigured, settings
 from models.timetable import Reception, reasons_text
 
-SERVICES = ["ATTACHMENT", "APPOINTMENT", "HOME_VISIT"]
+SERVICES = ["ATTACHMENT", "APPOINTMENT", "HOME_VISIT", "APPEAL"]
 KEYS = {one.key: one for one in PEOPLE}
 
 
@@ -43,8 +44,9 @@ async def seed() -> bool:
             return False
         clinics = {one.key: await _clinic(one) for one in CLINICS}
         people = {one.key: await _person(one) for one in PEOPLE}
+        above = await register.authority(**AUTHORITY)
         for one in PEOPLE:
-            await _post(one, people[one.key], clinics)
+            await _post(one, people[one.key], clinics, above)
         for one in PEOPLE:
             await _attached(one, people[one.key], clinics)
         await _family(people)
@@ -67,13 +69,14 @@ async def _person(one: DemoPerson) -> Person:
     )  # fmt: skip
 
 
-async def _post(one: DemoPerson, person: Person, clinics: dict[str, Clinic]) -> None:
+async def _post(one: DemoPerson, person: Person, clinics: dict[str, Clinic], above: Authority) -> None:
     """The staff post of a person, and the doctor's place at a site."""
     await account_of(person)
     if one.role is None:
         return
     clinic = clinics.get(one.clinic)
-    await register.post(person, one.role, clinic, since=date(2026, 1, 1))
+    authority = above if one.role is Role.AUTHORITY else None
+    await register.post(person, one.role, clinic, authority=authority, since=date(2026, 1, 1))
     if one.doctor and clinic:
         await register.doctor(person, clinic, one.doctor, one.site, one.languages, one.elsewhere)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from models.law import Role
 from models.law.person import check_digit
@@ -101,6 +102,16 @@ CLINICS = [
     ),
 ]  # fmt: skip
 
+AUTHORITY: dict[str, Any] = {
+    "number": "260440990069", "phone": "+7 727 000 10 10",
+    "name": {
+        "kk": "Мемлекеттік қызметтердің сапасын бақылау жөніндегі уәкілетті орган (көрсетілім)",
+        "ru": "Уполномоченный орган по контролю качества госуслуг (демонстрация)",
+        "en": "Authorised body for the quality of public services (demonstration)",
+    },
+    "address": {"kk": "Алматы қ., Абай даң., 10", "ru": "г. Алматы, пр. Абая, 10", "en": "10 Abay Ave, Almaty"},
+}  # fmt: skip
+
 _AT5, _AT9 = "almaty-5", "almaty-9"
 PEOPLE = [
     DemoPerson("zhanar", "Өтегенова", "Жанар", "Маратқызы", date(1992, 11, 4), False, 2, _home(ALMATY, "Алматы", "Самал-2", "33", "14"), at=_AT9),
@@ -135,6 +146,9 @@ PEOPLE = [
     DemoPerson("endocrinologist9", "Дүйсенов", "Ержан", "Маратұлы", date(1968, 8, 23), True, 31, role=Role.DOCTOR, clinic=_AT9, doctor=Specialty.ENDOCRINOLOGIST, site=2),
     DemoPerson("administrator9", "Сапарова", "Мадина", "Нұрболқызы", date(1991, 6, 11), False, 32, role=Role.ADMINISTRATOR, clinic=_AT9),
     DemoPerson("registrar9-second", "Лим", "Алина", "Юрьевна", date(1994, 12, 14), False, 33, role=Role.REGISTRAR, clinic=_AT9),
+    DemoPerson("officer9", "Жақсыбекова", "Әсел", "Нұртайқызы", date(1985, 4, 19), False, 34, role=Role.APPEALS_OFFICER, clinic=_AT9),
+    DemoPerson("deputy9", "Төлегенов", "Сәкен", "Ғабитұлы", date(1976, 1, 8), True, 35, role=Role.HEAD, clinic=_AT9),
+    DemoPerson("authority-second", "Рахимова", "Айжан", "Болатқызы", date(1988, 8, 2), False, 36, role=Role.AUTHORITY),
     DemoPerson("doctor-village", "Тоқтаров", "Нұрлан", "Сапарұлы", date(1969, 10, 23), True, 24, role=Role.DOCTOR, clinic="village", doctor=Specialty.GP, site=1, elsewhere=910),
 ]  # fmt: skip
 # Zhanar and her daughter have moved; their attachment still knows the old address

@@ -22,6 +22,7 @@ from models.person import Person
 from models.settings import settings
 
 if TYPE_CHECKING:
+    from models.appeal import Appeal
     from models.attachment import Attachment
 
 MOST_PER_PERSON = 30
@@ -39,9 +40,14 @@ class Document(Model):
     """One document. A file lies in the documents folder under its id; a paper has no file but a note of what was seen."""
 
     id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("models.Person", related_name="documents", on_delete=fields.RESTRICT)
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="documents", null=True, on_delete=fields.RESTRICT
+    )
     attachment: fields.ForeignKeyNullableRelation["Attachment"] = fields.ForeignKeyField(
         "models.Attachment", related_name="documents", null=True, on_delete=fields.RESTRICT
+    )
+    appeal: fields.ForeignKeyNullableRelation["Appeal"] = fields.ForeignKeyField(
+        "models.Appeal", related_name="documents", null=True, on_delete=fields.RESTRICT
     )
     kind = fields.CharEnumField(DocumentKind, max_length=30)
     paper = fields.BooleanField(default=False)
@@ -50,10 +56,12 @@ class Document(Model):
     media_type = fields.CharField(max_length=60, default="")
     size = fields.IntField(default=0)
     sha256 = fields.CharField(max_length=64, default="")
+    same_as = fields.UUIDField(null=True)  # the document whose file this is: one file may be enclosed with several appeals
     uploaded_by = fields.UUIDField(null=True)
     uploaded_at = fields.DatetimeField()
-    person_id: uuid.UUID
+    person_id: uuid.UUID | None
     attachment_id: uuid.UUID | None
+    appeal_id: uuid.UUID | None
 
     class Meta:
         table = "document"
@@ -61,25 +69,57 @@ class Document(Model):
     @classmethod
     def visible_to(cls, actor: Actor) -> "QuerySet[Document]":
         """Whoever sees the case sees its documents; one not yet filed is its uploader's alone."""
+        from models.appeal import Appeal
         from models.attachment import Attachment
 
         uploader = actor.account or actor.partner
         if uploader is None:
             return cls.filter(id=None)
-        own = Q(attachment_id__isnull=True, uploaded_by=uploader)
-        return cls.filter(own | Q(attachment_id__in=Subquery(Attachment.visible_to(actor).values("id"))))
+        own = Q(attachment_id__isnull=True, appeal_id__isnull=True, uploaded_by=uploader)
+        filed = Q(attachment_id__in=Subquery(Attachment.visible_to(actor).values("id")))
+        return cls.filter(own | filed | Q(appeal_id__in=Subquery(Appeal.visible_to(actor).values("id"))))
+
+    @classmethod
+    def unfiled(cls, service: Service | None = None) -> "QuerySet[Document]":
+        """Those not filed with any request yet; of one service, or of all."""
+        found = cls.filter(attachment=None, appeal=None)
+        if service is None:
+            return found
+        enclosed = Q(kind=DocumentKind.ENCLOSURE)
+        return found.filter(enclosed if service is Service.APPEAL else ~enclosed)
+
+    @property
+    def service(self) -> Service:
+        """The service of its request: only the enclosures of appeals have a kind of their own."""
+        return Service.APPEAL if self.kind is DocumentKind.ENCLOSURE else Service.ATTACHMENT
+
+    @property
+    def case_id(self) -> uuid.UUID | None:
+        """The request with which it was filed; None while it is not filed."""
+        return self.attachment_id or self.appeal_id
 
     @property
     def path(self) -> Path:
         """Where the file lies: a name of our own making, never the uploader's."""
-        return settings().documents / self.id.hex[:2] / self.id.hex
+        name = (self.same_as or self.id).hex
+        return settings().documents / name[:2] / name
+
+    async def copied_to(self, appeal: uuid.UUID) -> None:
+        """Enclose the same file with an appeal that is sent on."""
+        await Document.create(
+            person_id=self.person_id, appeal_id=appeal, kind=self.kind, paper=self.paper, note=self.note, file_name=self.file_name,
+            media_type=self.media_type, size=self.size, sha256=self.sha256, same_as=self.same_as or self.id,
+            uploaded_by=self.uploaded_by, uploaded_at=self.uploaded_at,
+        )  # fmt: skip
 
 
-async def upload(actor: Actor, person: uuid.UUID, kind: DocumentKind, name: str, content: bytes) -> Document:
+async def upload(
+    actor: Actor, person: uuid.UUID | None, kind: DocumentKind, name: str, content: bytes, service: Service = Service.ATTACHMENT
+) -> Document:
     """Keep an uploaded file: PDF, JPEG or PNG by content and by name, within the size; the file is on disk before its row is."""
     media_type = checked(name, content)
     uploader = actor.account or actor.partner
-    if await Document.filter(uploaded_by=uploader, attachment=None).count() >= MOST_PER_PERSON:
+    if await Document.unfiled().filter(uploaded_by=uploader).count() >= MOST_PER_PERSON:
         raise Refused(Impediment("DOCUMENTS_TOO_MANY", RULE, ("content",), {"n": MOST_PER_PERSON}))
     document = Document(
         id=uuid.uuid4(), person_id=person, kind=kind, file_name=clean_name(name), media_type=media_type, size=len(content),
@@ -90,7 +130,7 @@ async def upload(actor: Actor, person: uuid.UUID, kind: DocumentKind, name: str,
     except OSError as fault:
         raise Away(f"the documents folder cannot be written: {fault.strerror}") from fault
     await document.save(force_create=True)
-    await journal.record(actor, "document:upload", person=person, service=Service.ATTACHMENT, document=str(document.id), kind=kind)
+    await journal.record(actor, "document:upload", person=person, service=service, document=str(document.id), kind=kind)
     return document
 
 
@@ -133,7 +173,7 @@ async def content_of(actor: Actor, document: Document) -> bytes:
     """A document's file, for somebody who may see it; the reading is journalled."""
     content = await anyio.to_thread.run_sync(document.path.read_bytes)
     await journal.record(
-        actor, "document:read", person=document.person_id, service=Service.ATTACHMENT, case=document.attachment_id, reading=True,
+        actor, "document:read", person=document.person_id, service=document.service, case=document.case_id, reading=True,
         document=str(document.id),
     )  # fmt: skip
     return content
@@ -141,6 +181,7 @@ async def content_of(actor: Actor, document: Document) -> bytes:
 
 async def remove(actor: Actor, document: Document) -> None:
     """Take back a document that has not been filed."""
-    await Document.filter(id=document.id, attachment=None).delete()
-    await journal.record(actor, "document:remove", person=document.person_id, service=Service.ATTACHMENT, document=str(document.id))
+    if not await Document.unfiled().filter(id=document.id).delete():
+        return  # filed meanwhile
+    await journal.record(actor, "document:remove", person=document.person_id, service=document.service, document=str(document.id))
     after_commit(lambda: document.path.unlink(missing_ok=True))

@@ -32,9 +32,9 @@ async def clear() -> int:
 
 async def _uploads() -> int:
     """Uploads that were never filed, with their files, and half-written files left by a process that was killed."""
-    old = await Document.filter(attachment=None, uploaded_at__lt=clock.now() - KEEP_UPLOADS)
+    old = await Document.unfiled().filter(uploaded_at__lt=clock.now() - KEEP_UPLOADS)
     for document in old:
-        if await Document.filter(id=document.id, attachment=None).delete():
+        if await Document.unfiled().filter(id=document.id).delete():
             document.path.unlink(missing_ok=True)
     hour_ago = clock.now().timestamp() - 3600
     for part in settings().documents.glob("*/*.part"):

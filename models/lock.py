@@ -30,7 +30,8 @@ async def case(table: Any, actor: Actor, key: uuid.UUID, *relations: str) -> Any
         return None
     if actor.partner and not (visible.partner_id == actor.partner and await partner_may(actor.partner, visible.person_id)):
         raise applicant.not_representative()
-    await person(visible.person_id)
+    if visible.person_id:  # an appeal may be nobody's of the register
+        await person(visible.person_id)
     found = await table.select_for_update(no_key=True).get(id=key)
     if not await table.visible_to(actor).filter(id=key).exists():
         return None  # while the lock was waited for, it has become another's

@@ -40,6 +40,12 @@ async def next_unlocked(prefix: str, series: str) -> str:
     return notice.number(prefix, clock.today().year, value)
 
 
+async def next_in_register(prefix: str, code: int, series: str) -> tuple[int, str]:
+    """The next line of a body's register, and the number that says it: "AL-2026-17000123-4", line 123 of the body with the code 17."""
+    line = await next_in_log(series)
+    return line, notice.number(prefix, clock.today().year, notice.of_register(code, line))
+
+
 async def next_in_log(series: str) -> int:
     """The next line of a log that is kept without gaps: a transaction that fails gives it back; only writers of the same log wait."""
     return await _of_row(series)

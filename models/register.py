@@ -18,6 +18,14 @@ surname = "…"
 given_name = "…"
 birth_date = 1970-04-30
 roles = ["HEAD"]                                                     # a doctor also has doctor = "GP", site = 1, served_elsewhere = 0
+
+[[authority]]                                                        # above the clinics of its territory, or of the whole country
+bin = "…"
+kato = "750000000"                                                   # optional
+phone = "…"
+name = { kk = "…", ru = "…", en = "…" }
+address = { kk = "…", ru = "…", en = "…" }
+staff = [{ iin = "…", surname = "…", given_name = "…", birth_date = 1974-03-03 }]
 """
 
 import tomllib
@@ -27,6 +35,7 @@ from typing import Any
 
 from models import clock
 from models.account import Post, account_of
+from models.authority import Authority
 from models.clinic import Clinic, Doctor, Site, Zone, plain_street
 from models.database import transaction
 from models.law import Language, Role
@@ -45,13 +54,22 @@ class Unreadable(ValueError):
 
 
 async def load(text: str) -> list[str]:
-    """Enter everything a file says, all of it or nothing; the names of the clinics entered."""
+    """Enter everything a file says, all of it or nothing; the names of the bodies entered."""
     try:
         asked = tomllib.loads(text)
         async with transaction():
-            return [await _clinic_of(one) for one in asked.get("clinic", [])]
+            above = [await _authority_of(one) for one in asked.get("authority", [])]
+            return above + [await _clinic_of(one) for one in asked.get("clinic", [])]
     except (KeyError, TypeError, ValueError) as fault:
         raise Unreadable(f"the file cannot be entered: {fault!r}") from fault
+
+
+async def _authority_of(asked: Mapping[str, Any]) -> str:
+    entered = await authority(asked["bin"], asked["name"], asked["address"], asked.get("phone", ""), asked.get("kato", ""))
+    for one in asked.get("staff", []):
+        someone = await person(one["iin"], one["surname"], one["given_name"], one.get("patronymic", ""), one["birth_date"])
+        await post(someone, Role.AUTHORITY, None, authority=entered)
+    return entered.name_in(Language.KK)
 
 
 async def _clinic_of(asked: Mapping[str, Any]) -> str:
@@ -118,10 +136,22 @@ async def person(iin: str, surname: str, given_name: str, patronymic: str, birth
     return made
 
 
-async def post(someone: Person, role: Role, clinic: Clinic | None, *, since: date | None = None, may_sign: bool = False) -> Post:
-    """A staff post of a person."""
+async def authority(number: str, name: Mapping[str, str], address: Mapping[str, str], phone: str, kato: str = "") -> Authority:
+    """An authorised body by its BIN; without a territory it stands above every clinic that no other stands above."""
+    if bin_fault(number) or (kato and kato[:2] not in TERRITORIES) or set(name) != set(Language) or set(address) != set(Language):
+        raise Unreadable(f"authority {number}: a sound BIN, a known territory or none, a name and an address in kk, ru and en are needed")
+    known = {"name": dict(name), "address": dict(address), "phone": phone, "kato": kato}
+    made, _ = await Authority.update_or_create(defaults=known, bin=number)
+    return made
+
+
+async def post(
+    someone: Person, role: Role, clinic: Clinic | None, *, authority: Authority | None = None, since: date | None = None,
+    may_sign: bool = False,
+) -> Post:  # fmt: skip
+    """A staff post of a person, at a clinic, at an authorised body, or at neither."""
     account = await account_of(someone)
-    known = {"since": since or clock.today(), "may_sign": may_sign}
+    known = {"since": since or clock.today(), "may_sign": may_sign, "authority": authority}
     made, _ = await Post.get_or_create(defaults=known, account=account, clinic=clinic, role=role)
     return made
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 import anyio
 
 from models import (
+    appeal_clock,
     appointment_booking,
     appointment_day,
     appointment_ending,
@@ -49,6 +50,10 @@ JOBS = (
     Job("record overdue answers to calls", timedelta(minutes=1), home_visit_clock.record_overdue),
     Job("apologise for windows about to be missed", timedelta(minutes=1), home_visit_clock.apologise),
     Job("carry over calls that the day left undone", timedelta(minutes=1), home_visit_clock.carry_over),
+    Job("let terms of appeals run out", timedelta(minutes=1), appeal_clock.lapse),
+    Job("end corrections of appeals", timedelta(minutes=1), appeal_clock.end_corrections),
+    Job("record late notices of extensions", timedelta(minutes=30), appeal_clock.record_late_notices),
+    Job("record cases not given", timedelta(minutes=30), appeal_clock.record_late_cases),
     Job("clear what has expired", timedelta(hours=1), housekeeping.clear),
 )
 

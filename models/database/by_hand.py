@@ -46,6 +46,10 @@ _WORDS = (
     "id", "at", "act", "reading", "role", "account_id", "partner_id", "clinic_id", "name", "channel", "person_id",
     "service", "case_id", "case_number", "details", "request", "address",
 )  # fmt: skip
+_RECEIPT = (
+    "id", "number", "register_year", "register_number", "kind", "clinic_id", "authority_id", "person_id", "channel", "received_by",
+    "received_role", "signature_id", "submitted_at", "entered_at", "registered_at", "first_due_on", "latest_on", "forward_by", "origin_id",
+)  # fmt: skip
 _NOTICE = ("id", "number", "code", "kind", "person_id", "clinic_id", "attachment_id", "facts", "signature_id", "issued_at")
 
 
@@ -63,6 +67,18 @@ BY_HAND: tuple[Check | Trigger, ...] = (
     Check("home_visit", "home_visit_has_doctor", "doctor_id IS NOT NULL OR state NOT IN ('ASSIGNED', 'EN_ROUTE', 'ON_SITE', 'COMPLETED')"),
     Check("home_visit", "home_visit_refused_on_ground", "state <> 'REFUSED' OR refusal_ground IS NOT NULL"),
     Trigger("home_visit", "home_visit_is_kept", "DELETE"),
+    Check("appeal", "appeal_decided_how", "state <> 'DECIDED' OR outcome IS NOT NULL"),
+    Check("appeal", "appeal_left_on_ground", "state <> 'LEFT' OR leave_ground IS NOT NULL"),
+    Check("appeal", "appeal_refused_when", "state <> 'DEEMED_REFUSED' OR lapsed_at IS NOT NULL"),
+    Check("appeal", "appeal_within_latest", "due_on <= latest_on"),
+    Check("appeal", "appeal_ended_when", "state NOT IN ('FORWARDED', 'DECIDED', 'LEFT', 'WITHDRAWN') OR ended_at IS NOT NULL"),
+    Trigger("appeal", "appeal_is_kept", "DELETE"),
+    Trigger("appeal", "appeal_receipt_is_as_given", "UPDATE", _changed(_RECEIPT)),
+    # The term is moved by an extension, once, and by nothing else.
+    Trigger("appeal", "appeal_term_is_moved_by_law", "UPDATE",
+            "OLD.due_on IS DISTINCT FROM NEW.due_on AND (OLD.extended_at IS NOT NULL OR NEW.extended_at IS NULL)"),
+    Trigger("appeal", "appeal_end_is_final", "UPDATE",
+            "OLD.state IN ('FORWARDED', 'DECIDED', 'LEFT', 'WITHDRAWN') AND OLD.state IS DISTINCT FROM NEW.state"),
     Trigger("journal", "journal_keeps_its_lines", "DELETE"),
     Trigger("journal", "journal_keeps_its_words", "UPDATE", f"OLD.position IS NOT NULL OR {_changed(_WORDS)}"),
     Trigger("signature", "signature_is_kept", "DELETE"),

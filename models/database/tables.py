@@ -3,6 +3,7 @@
 TABLES = (
     "models.person",
     "models.clinic",
+    "models.authority",
     "models.account",
     "models.representation",
     "models.consent",
@@ -15,6 +16,7 @@ TABLES = (
     "models.hold",
     "models.appointment_link",
     "models.home_visit",
+    "models.appeal",
     "models.notice",
     "models.journal",
     "models.journal_chain",

@@ -31,7 +31,7 @@ class Ground(StrEnum):
 
 
 class DocumentKind(StrEnum):
-    """The kinds of documents of S1's list."""
+    """The kinds of documents of S1's list; ENCLOSURE is whatever is enclosed with an appeal."""
 
     IDENTITY = "IDENTITY"
     PENSION_CERTIFICATE = "PENSION_CERTIFICATE"
@@ -47,6 +47,7 @@ class DocumentKind(StrEnum):
     POWER_OF_ATTORNEY = "POWER_OF_ATTORNEY"
     INSURANCE_CONTRACT = "INSURANCE_CONTRACT"
     OTHER = "OTHER"
+    ENCLOSURE = "ENCLOSURE"
 
 
 def _listed(number: int) -> Basis:
@@ -68,6 +69,7 @@ DOCUMENT_BASIS: Mapping[DocumentKind, Basis] = {
     DocumentKind.POWER_OF_ATTORNEY: _listed(11),
     DocumentKind.INSURANCE_CONTRACT: _listed(11),
     DocumentKind.OTHER: Basis("proposal"),
+    DocumentKind.ENCLOSURE: Basis("appc", "63"),
 }
 
 DOCUMENTS: Mapping[Ground, tuple[DocumentKind, ...]] = {

@@ -54,6 +54,7 @@ FORMS: Mapping[Kind, Form] = {
 CASE_PREFIX = "AP"
 APPOINTMENT_PREFIX = "AB"
 HOME_VISIT_PREFIX = "HV"
+APPEAL_PREFIX = "AL"
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,16 @@ def number(prefix: str, year: int, sequence: int) -> str:
         raise ValueError("a series counts from one")
     body = f"{series(prefix, year)}-{sequence:06d}"
     return f"{body}-{check_digit(body)}"
+
+
+LINES = 1_000_000
+
+
+def of_register(code: int, line: int) -> int:
+    """The place in a series of a line of one register of many: the register's code, then the line in six digits."""
+    if not (0 < line < LINES and 0 < code < LINES):
+        raise ValueError("a register has a code and lines of six digits")
+    return code * LINES + line
 
 
 def parse(typed: str) -> Number | None:

@@ -46,6 +46,7 @@ _ALL = (
     Source("rules-90", "ҚР ДСМ-90", date(2021, 8, 24), _SEEN, date(2026, 1, 2), register="V2100024094"),
     Source("standard-49", "49", date(2023, 3, 30), _SEEN, date(2025, 10, 23), register="V2300032160"),
     Source("appc", "350-VI", date(2020, 6, 29), _SEEN, date(2026, 3, 19), division=_ARTICLE, register="K2000000350"),
+    Source("information-law", "401-V", date(2015, 11, 16), _KNOWN, division=_ARTICLE, register="Z1500000401"),
     Source("services-law", "88-V", date(2013, 4, 15), _KNOWN, division=_ARTICLE, register="Z1300000088"),
     Source("personal-data-law", "94-V", date(2013, 5, 21), _SEEN, division=_ARTICLE, register="Z1300000094"),
     Source("health-code", "360-VI", date(2020, 7, 7), _SEEN, division=_ARTICLE, register="K2000000360"),

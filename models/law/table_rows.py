@@ -76,6 +76,20 @@ class AccessRow:
 
 
 @dataclass(frozen=True)
+class ClockRow:
+    """The clock of a kind of appeal at a body: the term, the days in which it is counted, what lengthens it and what its end does."""
+
+    key: str
+    title: str
+    body: str
+    value: str
+    calendar: str
+    note: str
+    basis: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
 class ContradictionRow:
     """Two sources that disagree, and how this system settles it."""
 

@@ -12,6 +12,8 @@ from models.law import (
     Move,
     Provision,
     Service,
+    appeal,
+    appeal_rules,
     appointment,
     appointment_access,
     appointment_rules,
@@ -31,6 +33,7 @@ from models.law.home_visit_reason import DANGER, INDICATIONS, Urgency
 from models.law.sources import SOURCES
 from models.law.table_rows import (
     AccessRow,
+    ClockRow,
     ContradictionRow,
     DayRow,
     GroundRow,
@@ -73,6 +76,7 @@ ALL_PROVISIONS: tuple[Provision[Any], ...] = (
     appointment.OFFER_LEAVES,
     *appointment.REMINDERS.values(),
     *home_visit.PROVISIONS,
+    *appeal.PROVISIONS,
     home_visit_reason.INFANT_YEARS,
     consent.PARTNER_DAYS,
     signature.LIFETIME,
@@ -81,11 +85,13 @@ MOVES: Mapping[Service, Mapping[str, Move[Any]]] = {
     Service.ATTACHMENT: attachment.MOVES,
     Service.APPOINTMENT: appointment.MOVES,
     Service.HOME_VISIT: home_visit.MOVES,
+    Service.APPEAL: appeal.MOVES,
 }
 RULES: Mapping[Service, Mapping[str, Basis]] = {
     Service.ATTACHMENT: attachment.IMPEDIMENTS,
     Service.APPOINTMENT: {**appointment_rules.IMPEDIMENTS, **timetable.IMPEDIMENTS},
     Service.HOME_VISIT: home_visit_rules.IMPEDIMENTS,
+    Service.APPEAL: appeal_rules.IMPEDIMENTS,
 }
 REFUSALS: Mapping[Service, Mapping[Any, Listed]] = {
     Service.ATTACHMENT: attachment.REFUSAL,
@@ -93,8 +99,8 @@ REFUSALS: Mapping[Service, Mapping[Any, Listed]] = {
 }
 _REFUSAL_WORDS = {Service.ATTACHMENT: "refusal", Service.HOME_VISIT: "home_visit_refusal"}
 # The rows of domain 11 that concern the services, their clocks and the calendar; two of domain 2.3 (20 and 21: who is seen without a
-# referral); and four where paragraphs about calls leave a choice (22 to 25). Their words stand in texts.
-CONTRADICTIONS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25)
+# referral); and where paragraphs leave a choice: four about calls (22 to 25), six about appeals (26 to 31). Their words stand in texts.
+CONTRADICTIONS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31)
 
 
 def provisions(language: str, on: date, service: Service | None = None) -> list[ProvisionRow]:
@@ -169,6 +175,21 @@ def danger_signs(language: str) -> list[GroundRow]:
 def indications(language: str) -> list[GroundRow]:
     """The states in which a doctor is called home, and the urgency that each gives at least (domain 3.3)."""
     return [_weighed("indication", key, one, one.urgency, language) for key, one in INDICATIONS.items()]
+
+
+def clocks(language: str, on: date) -> list[ClockRow]:
+    """The clock of every kind of appeal at each body (Procedural Code, 76, 91 and 99; Law on public services, 25)."""
+    return [_clock(kind, body, on, language) for kind in appeal.Kind for body in appeal.Body]
+
+
+def leaving_grounds(language: str) -> list[GroundRow]:
+    """The grounds on which an appeal may be left without consideration."""
+    return [_listed("appeal_leaving", key, one, language) for key, one in appeal.LEAVING.items()]
+
+
+def forwarding_grounds(language: str) -> list[GroundRow]:
+    """The grounds on which an appeal goes to another body."""
+    return [_listed("appeal_forwarding", key, one, language) for key, one in appeal.FORWARDING.items()]
 
 
 def impediments(language: str, service: Service = Service.ATTACHMENT) -> list[GroundRow]:
@@ -263,6 +284,21 @@ def _provision(provision: Provision[Any], on: date, language: str) -> ProvisionR
         confirmed=provision.confirmed,
         in_force=source.in_force,
         note=note if source.in_force else text("law.words.repealed", language),
+    )
+
+
+def _clock(kind: appeal.Kind, body: appeal.Body, on: date, language: str) -> ClockRow:
+    clock = appeal.CLOCKS[kind, body]
+    longer = [text("law.words.extendable", language)] if clock.extendable else []
+    return ClockRow(
+        key=f"{kind}-{body}",
+        title=said(kind, language),
+        body=said(body, language),
+        value=value_words(clock.term, on, language),
+        calendar=text(f"law.regime.{clock.regime}" if clock.regime else "law.words.calendar_days", language),
+        note="; ".join([*longer, said(clock.lapse, language)]),
+        basis=cite(clock.term.basis, language),
+        confirmed=clock.term.confirmed,
     )
 
 

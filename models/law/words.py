@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from models.law import Basis, Impediment, Provision, appointment, appointment_access, attachment, home_visit, term
+from models.law import Basis, Impediment, Provision, appeal, appointment, appointment_access, attachment, home_visit, term
 from models.law.attachment import Ages, Campaign
 from models.law.sources import SOURCES
 from models.law.specialty import Specialty
@@ -19,6 +19,10 @@ _TOPICS = (
     ("access", appointment_access.Access),
     ("access_reason", appointment_access.AccessReason),
     ("state.home_visit", home_visit.State),
+    ("state.appeal", appeal.State),
+    ("appeal_kind", appeal.Kind),
+    ("appeal_body", appeal.Body),
+    ("appeal_lapse", appeal.Lapse),
 )
 
 

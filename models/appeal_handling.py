@@ -1,0 +1,165 @@
+"""What a body does with an appeal on the way: takes it up, has it corrected, sends it on, extends its term, gives and asks for a case."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+
+from models import appeal_facts as facts
+from models import clock
+from models.actor import SYSTEM, Actor
+from models.appeal import Appeal
+from models.appeal_facts import Wanted
+from models.appeal_filing import begin, enclose, open_case, saved, told
+from models.applicant import Applicant
+from models.authority import Authority, above
+from models.clinic import Clinic
+from models.document import Document
+from models.law import Refused, Role
+from models.law import appeal_clock as clocks
+from models.law import appeal_rules as rules
+from models.law.appeal import Body, ForwardGround, Requirement
+
+HANDLING = (Role.APPEALS_OFFICER, Role.HEAD, Role.AUTHORITY)
+
+
+async def take_up(actor: Actor, case: Appeal, executor: uuid.UUID) -> Appeal:
+    """The head or the officer names the executor: somebody of the body's appeals service who is not complained about (S2–S4)."""
+    begin(actor, "take_up", case)
+    staff = await facts.staff_of(case.clinic_id, case.authority_id, HANDLING)
+    found = next((one for one in staff if one.account_id == executor and not case.complains_of(one.account.person_id)), None)
+    if found is None:
+        raise Refused(rules.impediment("EXECUTOR_ELSEWHERE", "executor"))
+    case.executor_id, case.executor = executor, found.account.person.short_name
+    return await saved(actor, "take_up", case, ["executor_id", "executor"], "appeal_taken_up", executor=case.executor)
+
+
+async def ask_correction(actor: Actor, case: Appeal, requirements: Sequence[Requirement], words: str, until: date) -> Appeal:
+    """Say which requirements of article 63 are not met, by name, and set a reasonable time; the term runs on (64)."""
+    begin(actor, "ask_correction", case)
+    rules.correction_allowed(requirements, words, until, case.due_on, clock.today())
+    case.requirements, case.correction_words, case.correct_by = " ".join(dict.fromkeys(requirements)), words, until
+    changed = ["requirements", "correction_words", "correct_by"]
+    return await saved(actor, "ask_correction", case, changed, "appeal_correction", requirements=case.requirements, until=until.isoformat())
+
+
+async def forward(
+    actor: Actor, case: Appeal, ground: ForwardGround, clinic: Clinic | None, authority: Authority | None, words: str
+) -> Appeal:
+    """Send an appeal on to the body whose it is to decide, with notice to the person at once; that body opens its own case (65; 91)."""
+    begin(actor, "forward", case)
+    await _allowed(actor, case, ground, clinic, authority, words)
+    case.forward_ground, case.forward_words, case.ended_at = ground, words, clock.now()
+    changed = ["forward_ground", "forward_words", "ended_at"]
+    if clocks.over(case.forward_by, clock.now()) and case.forwarding_late_at is None:
+        case.forwarding_late_at, changed = clock.now(), [*changed, "forwarding_late_at"]
+    sent = await _sent_on(actor, case, clinic or case.clinic, authority)
+    await saved(actor, "forward", case, changed, "appeal_forwarded", ground=ground, reason=words, to=sent.number)
+    return case
+
+
+async def forward_part(
+    actor: Actor, case: Appeal, clinic: Clinic | None, authority: Authority | None, part: str, words: str
+) -> Appeal:
+    """Send on that part of an appeal which is another body's to decide; the rest stays, in its own term (65)."""
+    begin(actor, "forward_part", case)
+    rules.part_named(part, clock.today())
+    await _allowed(actor, case, ForwardGround.NOT_COMPETENT, clinic, authority, words)
+    late = clocks.over(case.forward_by, clock.now()) and case.forwarding_late_at is None
+    if late:
+        case.forwarding_late_at = clock.now()
+    sent = await _sent_on(actor, case, clinic or case.clinic, authority, part)
+    changed = ["forwarding_late_at"] if late else []
+    return await saved(actor, "forward_part", case, changed, "appeal_forwarded_part", reason=words, to=sent.number)
+
+
+async def _allowed(
+    actor: Actor, case: Appeal, ground: ForwardGround, clinic: Clinic | None, authority: Authority | None, words: str
+) -> None:
+    """To another body, with reasons (`Refused`)."""
+    same = (authority.id if authority else None) == case.authority_id and (clinic is None or clinic.id == case.clinic_id)
+    to = Body.AUTHORITY if authority else Body.CLINIC
+    rules.forward_allowed(case.standing(actor), ground, to, same)
+    rules.reasons_given(words, clock.today())
+
+
+async def _sent_on(actor: Actor, case: Appeal, clinic: Clinic, authority: Authority | None, part: str = "") -> Appeal:
+    """The receiving body's own case, with the receipt of that body, the facts and the files."""
+    wanted = Wanted(
+        kind=case.kind, clinic=clinic, authority=authority, subject=case.subject, patient=case.person, name=case.name, iin=case.iin,
+        bin=case.bin, essence=part or case.essence, postal_address=case.postal_address, phone=case.phone, language=case.language,
+        ways=tuple(case.ways), oral=case.oral, crime=case.crime, complained_of=case.complained_of, learned_on=case.learned_on,
+        restore_words=case.restore_words, identity=case.identity_seen,
+    )  # fmt: skip
+    who = Applicant(case.applicant, case.applicant_right, case.signature_id) if case.applicant else None
+    received = SYSTEM.by(case.channel)
+    sent = await open_case(
+        received, wanted, who, origin_id=case.id, part=part, about_service=case.about_service, about_id=case.about_id,
+        about_number=case.about_number, facts=case.facts, accused=case.accused, late=case.late, partner_id=case.partner_id,
+    )  # fmt: skip
+    for one in await Document.filter(appeal_id=case.id):
+        await one.copied_to(sent.id)
+    return await told(received, "file", sent, "appeal_received", kind=sent.kind, origin=case.number)
+
+
+async def send_up(case: Appeal) -> bool:
+    """The body has neither granted a complaint in full nor sent it on in its three days: recorded against it, and sent on by the
+    system, since the duty leaves no choice (91, part 4). Whether there was a body above to send it to."""
+    authority = await above(case.clinic)
+    if authority is None:
+        return False
+    begin(SYSTEM, "forward", case)
+    case.forward_ground, case.ended_at, case.forwarding_late_at = ForwardGround.COMPLAINT, clock.now(), clock.now()
+    sent = await _sent_on(SYSTEM, case, case.clinic, authority)
+    changed = ["forward_ground", "ended_at", "forwarding_late_at"]
+    await saved(SYSTEM, "forward", case, changed, "appeal_sent_up", ground=ForwardGround.COMPLAINT, to=sent.number)
+    return True
+
+
+async def extend(actor: Actor, case: Appeal, until: date, words: str) -> Appeal:
+    """The head extends the term of article 76 with reasons, to two months after the receipt at most; the person is told within three
+    working days: at once where there is an account."""
+    begin(actor, "extend", case)
+    rules.extension_allowed(case.standing(actor), until, words, clock.today())
+    now = clock.now()
+    case.due_on, case.extension_words, case.extended_at, case.notice_by = until, words, now, clocks.notice_by(clock.today())
+    case.noticed_at = now if case.person_id else None
+    changed = ["due_on", "extension_words", "extended_at", "notice_by", "noticed_at"]
+    return await saved(actor, "extend", case, changed, "appeal_extended", until=until.isoformat(), reason=words)
+
+
+async def notify(actor: Actor, case: Appeal, words: str) -> Appeal:
+    """Note how and when somebody without an account was told of the extension."""
+    begin(actor, "notify", case)
+    rules.may_notify(case.standing(actor))
+    rules.reasons_given(words, clock.today())
+    case.noticed_at, case.notice_words, changed = clock.now(), words[:300], ["noticed_at", "notice_words"]
+    if case.notice_by and clocks.over(case.notice_by, clock.now()) and case.notice_late_at is None:
+        case.notice_late_at, changed = clock.now(), [*changed, "notice_late_at"]
+    return await saved(actor, "notify", case, changed)
+
+
+async def name_accused(actor: Actor, case: Appeal, people: Sequence[uuid.UUID]) -> Appeal:
+    """Name those of the clinic's staff about whom it complains: from now on they do not act on it. Nobody is taken off the list."""
+    begin(actor, "name_accused", case)
+    found = await facts.named(case.clinic_id, tuple(people))
+    case.accused = facts.together(case.accused, found)
+    return await saved(actor, "name_accused", case, ["accused"], accused="; ".join(one["name"] for one in found))
+
+
+async def request_case(actor: Actor, case: Appeal, words: str) -> Appeal:
+    """The authorised body asks the clinic for its case (91, part 4)."""
+    begin(actor, "request_case", case)
+    rules.may_request_case(case.standing(actor))
+    rules.reasons_given(words, clock.today())
+    case.case_words, case.case_requested_at, case.case_by = words, clock.now(), clocks.case_by(clock.today())
+    return await saved(actor, "request_case", case, ["case_words", "case_requested_at", "case_by"], "appeal_case_requested")
+
+
+async def give_case(actor: Actor, case: Appeal, words: str, files: Sequence[uuid.UUID]) -> Appeal:
+    """The clinic gives its case: explanations and papers."""
+    begin(actor, "give_case", case)
+    rules.may_give_case(case.standing(actor))
+    rules.reasons_given(words, clock.today())
+    case.case_answer, case.case_given_at = words, clock.now()
+    await enclose(actor, case, files)
+    return await saved(actor, "give_case", case, ["case_answer", "case_given_at"], "appeal_case_given")

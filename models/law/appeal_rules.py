@@ -1,0 +1,367 @@
+"""Appeals: why not? One small function per rule; the same rules answer beforehand and decide each act.
+
+Nothing here forbids filing: an appeal is accepted, registered and considered, always (APPC, article 64, part 1).
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import partial
+
+from models.law import Basis, Impediment, Refused, Role, open_acts
+from models.law.appeal import (
+    CLOCKS,
+    COMPLAINTS,
+    FORWARDING,
+    LEAST_REASONS,
+    LEAVING,
+    MOVES,
+    OF_APPELLANT,
+    OF_RESPONDENT,
+    OWED,
+    UNFAVOURABLE,
+    Body,
+    ForwardGround,
+    Kind,
+    LeaveGround,
+    Outcome,
+    State,
+    outcomes,
+)
+from models.law.appeal_clock import correct_from, decide_from, ends, object_by, over
+from models.law.term import ZONE
+
+_PROPOSAL = Basis("proposal")
+# Every code with the basis of its rule: what /law prints.
+IMPEDIMENTS: Mapping[str, Basis] = {
+    "NOT_REPRESENTATIVE": Basis("appc", "63"),
+    "APPEAL_CHANGED": _PROPOSAL,
+    "NOT_THIS_BODY": Basis("appc", "65"),
+    "ACCUSED": Basis("appc", "91"),
+    "RECEIVED_LATER": Basis("appc", "64"),
+    "LEARNED_LATER": Basis("appc", "92"),
+    "EXECUTOR_ELSEWHERE": Basis("order-272", "10"),
+    "REQUIREMENTS_MISSING": Basis("appc", "64"),
+    "CORRECTION_TERM": Basis("appc", "64"),
+    "FORWARDED_HOME": Basis("appc", "65"),
+    "COMPLAINT_UPWARDS": Basis("appc", "91"),
+    "NO_BODY_ABOVE": Basis("appc", "91"),
+    "NOBODY_ACCUSED": Basis("appc", "91"),
+    "PART_MISSING": Basis("appc", "65"),
+    "NOT_EXTENDABLE": Basis("appc", "76"),
+    "EXTENDED_ONCE": Basis("appc", "76"),
+    "EXTENDED_LATE": Basis("appc", "76"),
+    "EXTENDED_UNTIL": Basis("appc", "76"),
+    "NOTHING_TO_NOTIFY": Basis("appc", "76"),
+    "OBJECTION_LATE": Basis("appc", "73"),
+    "OBJECTED_ALREADY": Basis("appc", "73"),
+    "HEARING_PAST": Basis("appc", "73"),
+    "HEARING_TIMES": Basis("appc", "74"),
+    "PROTOCOL_PARTS": Basis("appc", "74"),
+    "OUTCOME_KIND": Basis("appc", "100"),
+    "ONLY_IN_FULL": Basis("appc", "91"),
+    "PRELIMINARY_FIRST": Basis("appc", "73"),
+    "PRELIMINARY_TIME": Basis("appc", "73"),
+    "LAW_MISSING": Basis("appc", "76"),
+    "RESTORE_UNDECIDED": Basis("appc", "92"),
+    "LEAVE_GROUND": Basis("appc"),
+    "CRIME_REPORTED": Basis("appc"),
+    "ANSWERED_ALREADY": Basis("order-272", "10"),
+    "CASE_AT_CLINIC": Basis("appc", "91"),
+    "CASE_NOT_REQUESTED": Basis("appc", "91"),
+    "REASONS_MISSING": Basis("appc", "76"),
+}
+
+
+class Seat(StrEnum):
+    """In which place somebody stands to an appeal: who appeals (or enters it for the person), the body that has it, the body
+    complained about, anybody else."""
+
+    APPELLANT = "APPELLANT"
+    BODY = "BODY"
+    RESPONDENT = "RESPONDENT"
+    OTHER = "OTHER"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What an appeal is like at a moment, as far as it decides which acts are open, and for whom."""
+
+    state: State
+    kind: Kind
+    body: Body
+    seat: Seat
+    due_on: date
+    latest_on: date
+    accused: bool = False  # whether the one who asks is complained about
+    anybody_accused: bool = False
+    extended: bool = False
+    notice_owed: bool = False
+    shown_on: date | None = None  # the preliminary decision
+    objected: bool = False
+    anonymous: bool = False
+    crime: bool = False
+    correction_missed: bool = False
+    late: bool = False
+    answered: bool = False
+    case_requested: bool = False
+    case_given: bool = False
+    lapsed: bool = False
+
+
+def impediment(code: str, *fields: str, at: datetime | None = None, **values: object) -> Impediment:
+    """The impediment of a code, with the basis of its rule."""
+    return Impediment(code, IMPEDIMENTS[code], fields, values, at)
+
+
+def _refuse(found: list[Impediment]) -> None:
+    if found:
+        raise Refused(*found)
+
+
+def may_act(act: str, case: Standing) -> None:
+    """Whose act it is: the appellant's, the body's that has the appeal, the body's complained about; and never theirs about whom
+    it complains, whatever the act; otherwise `Refused`."""
+    if case.accused and case.seat is not Seat.APPELLANT:
+        raise Refused(impediment("ACCUSED"))
+    fit: tuple[Seat, ...] = (Seat.BODY,)
+    if act in OF_APPELLANT:
+        fit = (Seat.APPELLANT, Seat.BODY)
+    if act in OF_RESPONDENT:
+        fit = (Seat.RESPONDENT,)
+    if case.seat not in fit:
+        raise Refused(impediment("NOT_THIS_BODY"))
+
+
+def reasoned(words: str, on: date) -> bool:
+    """Whether words are reasons: long enough, and at least half of that letters, so that a row of dots is none."""
+    least = LEAST_REASONS.on(on)
+    return len(words.strip()) >= least and sum(sign.isalpha() for sign in words) * 2 >= least
+
+
+def reasons_given(words: str, on: date, name: str = "words") -> None:
+    """What the person must understand has reasons; otherwise `Refused`."""
+    if not reasoned(words, on):
+        raise Refused(impediment("REASONS_MISSING", name, least=LEAST_REASONS.on(on)))
+
+
+def received(received_at: datetime, now: datetime) -> None:
+    """A paper is not received later than it is entered; otherwise `Refused`."""
+    if received_at > now:
+        raise Refused(impediment("RECEIVED_LATER", "receivedAt"))
+
+
+def learned(learned_on: date | None, on: date) -> None:
+    """Nobody has learnt of an act after complaining of it; otherwise `Refused`."""
+    if learned_on is not None and learned_on > on:
+        raise Refused(impediment("LEARNED_LATER", "learnedOn"))
+
+
+def correction_allowed(requirements: Collection[object], words: str, until: date, due_on: date, on: date) -> None:
+    """What is missing is named, the time is reasonable and lies in the general term, which does not stop (64); otherwise `Refused`."""
+    found = []
+    if not requirements:
+        found.append(impediment("REQUIREMENTS_MISSING", "requirements"))
+    first = min(correct_from(on), due_on)
+    if not first <= until <= due_on:
+        found.append(impediment("CORRECTION_TERM", "until", first=first, last=due_on))
+    if not reasoned(words, on):
+        found.append(impediment("REASONS_MISSING", "words", least=LEAST_REASONS.on(on)))
+    _refuse(found)
+
+
+def forward_allowed(case: Standing, ground: ForwardGround, to: Body, same: bool) -> None:
+    """To another body only; a complaint goes to the body above, which an authorised body has none of (65; 91); otherwise `Refused`."""
+    if same:
+        raise Refused(impediment("FORWARDED_HOME", "body"))
+    if ground is not ForwardGround.NOT_COMPETENT:
+        if case.body is Body.AUTHORITY:
+            raise Refused(impediment("NO_BODY_ABOVE", "ground"))
+        if to is not Body.AUTHORITY:
+            raise Refused(impediment("COMPLAINT_UPWARDS", "body"))
+    if ground is ForwardGround.COMPLAINT and case.kind not in COMPLAINTS:
+        raise Refused(Impediment("OUTCOME_KIND", FORWARDING[ground].basis, ("ground",)))
+    if ground is ForwardGround.CONFLICT and not case.anybody_accused:
+        raise Refused(impediment("NOBODY_ACCUSED", "ground"))
+
+
+def part_named(part: str, on: date) -> None:
+    """What is forwarded in part says which part (65); otherwise `Refused`."""
+    if not reasoned(part, on):
+        raise Refused(impediment("PART_MISSING", "part", least=LEAST_REASONS.on(on)))
+
+
+def may_extend(case: Standing, on: date) -> None:
+    """Only the term of article 76 is extended, once, before it has run out; otherwise `Refused`."""
+    if not CLOCKS[case.kind, case.body].extendable:
+        raise Refused(impediment("NOT_EXTENDABLE"))
+    if case.extended:
+        raise Refused(impediment("EXTENDED_ONCE"))
+    if on > case.due_on:
+        raise Refused(impediment("EXTENDED_LATE"))
+
+
+def extension_allowed(case: Standing, until: date, words: str, on: date) -> None:
+    """To a day after the term and not later than two months after the receipt, with reasons (76); otherwise `Refused`."""
+    may_extend(case, on)
+    found = []
+    if not case.due_on < until <= case.latest_on:
+        found.append(impediment("EXTENDED_UNTIL", "until", due=case.due_on, last=case.latest_on))
+    if not reasoned(words, on):
+        found.append(impediment("REASONS_MISSING", "words", least=LEAST_REASONS.on(on)))
+    _refuse(found)
+
+
+def may_notify(case: Standing) -> None:
+    """A notice of an extension is noted where one is owed; otherwise `Refused`."""
+    if not case.notice_owed:
+        raise Refused(impediment("NOTHING_TO_NOTIFY"))
+
+
+def may_object(case: Standing, on: date) -> None:
+    """Within two working days of receiving the preliminary decision (73, part 3), once; otherwise `Refused`."""
+    if case.objected:
+        raise Refused(impediment("OBJECTED_ALREADY"))
+    if case.shown_on and on > object_by(case.shown_on):
+        raise Refused(impediment("OBJECTION_LATE", day=object_by(case.shown_on)))
+
+
+def hearing_allowed(at: datetime, now: datetime) -> None:
+    """A hearing is appointed for a moment to come; otherwise `Refused`."""
+    if at <= now:
+        raise Refused(impediment("HEARING_PAST", "at"))
+
+
+def protocol_allowed(began_at: datetime, ended_at: datetime, parts: Mapping[str, str], now: datetime) -> None:
+    """The protocol says when the hearing began and ended, who took part and what was said (74); otherwise `Refused`."""
+    found = []
+    if not began_at < ended_at <= now:
+        found.append(impediment("HEARING_TIMES", "endedAt"))
+    found += [impediment("PROTOCOL_PARTS", name) for name, words in parts.items() if not words.strip()]
+    _refuse(found)
+
+
+def decision_allowed(case: Standing, outcome: Outcome, words: str, law: str, restored: bool | None, on: date) -> None:
+    """A decision of the kind's list, with reasons; against the person also with the law, and only after the preliminary decision has
+    been shown for three working days (73); a late complaint's says whether the term is restored (92); otherwise `Refused`.
+
+    When the term has run out the refusal stands already by the law, and the answer that is still owed waits for nothing.
+    """
+    found = outcome_allowed(case, outcome)
+    if not reasoned(words, on):
+        found.append(impediment("REASONS_MISSING", "words", least=LEAST_REASONS.on(on)))
+    if outcome in UNFAVOURABLE and not law.strip():
+        found.append(impediment("LAW_MISSING", "law"))
+    if case.late and restored is None:
+        found.append(impediment("RESTORE_UNDECIDED", "restored"))
+    _refuse(found or preliminary_shown(case, outcome, on))
+
+
+def outcome_allowed(case: Standing, outcome: Outcome) -> list[Impediment]:
+    """A decision that can end an appeal of this kind at this body."""
+    if outcome in outcomes(case.kind, case.body):
+        return []
+    in_full = case.kind is Kind.COMPLAINT and case.body is Body.CLINIC
+    return [impediment("ONLY_IN_FULL" if in_full else "OUTCOME_KIND", "outcome")]
+
+
+def preliminary_shown(case: Standing, outcome: Outcome, on: date) -> list[Impediment]:
+    """Before a decision against the person the preliminary one is shown (73)."""
+    if outcome not in UNFAVOURABLE or case.lapsed:
+        return []
+    if case.shown_on is None:
+        return [impediment("PRELIMINARY_FIRST", "outcome")]
+    first = decide_from(case.shown_on)
+    begins = datetime.combine(first, datetime.min.time(), ZONE)
+    return [impediment("PRELIMINARY_TIME", "outcome", at=begins, day=first)] if on < first else []
+
+
+def proposal_allowed(case: Standing, outcome: Outcome, words: str, on: date) -> None:
+    """A preliminary decision is one that could end the appeal, with its reasons (73); otherwise `Refused`."""
+    found = outcome_allowed(case, outcome)
+    if not reasoned(words, on):
+        found.append(impediment("REASONS_MISSING", "words", least=LEAST_REASONS.on(on)))
+    _refuse(found)
+
+
+def leave_allowed(case: Standing, ground: LeaveGround, words: str, on: date) -> None:
+    """A ground that is so, with reasons, and never where a crime or a threat is told of (domain 4.2); otherwise `Refused`."""
+    if case.crime:
+        raise Refused(impediment("CRIME_REPORTED"))
+    so = {LeaveGround.ANONYMOUS: case.anonymous, LeaveGround.WITHOUT_ESSENCE: True, LeaveGround.NOT_CORRECTED: case.correction_missed}
+    found = [] if so[ground] else [Impediment("LEAVE_GROUND", LEAVING[ground].basis, ("ground",))]
+    if not reasoned(words, on):
+        found.append(impediment("REASONS_MISSING", "words", least=LEAST_REASONS.on(on)))
+    _refuse(found)
+
+
+def may_leave(case: Standing) -> None:
+    """What tells of a crime or a threat is never left without consideration; otherwise `Refused`."""
+    if case.crime:
+        raise Refused(impediment("CRIME_REPORTED"))
+
+
+def withdrawal_noted(case: Standing, role: Role, words: str, on: date) -> None:
+    """A withdrawal that the body or a desk enters says which written application stands behind it (64); otherwise `Refused`."""
+    if role in (Role.CITIZEN, Role.PARTNER):
+        return
+    reasons_given(words, on)
+
+
+def may_answer(case: Standing) -> None:
+    """An answer sent by post or given by hand is noted once; otherwise `Refused`."""
+    if case.answered:
+        raise Refused(impediment("ANSWERED_ALREADY"))
+
+
+def may_request_case(case: Standing) -> None:
+    """The authorised body asks for the case that a clinic has not given yet; otherwise `Refused`."""
+    if case.body is Body.CLINIC or case.case_given:
+        raise Refused(impediment("CASE_AT_CLINIC"))
+
+
+def may_give_case(case: Standing) -> None:
+    """A clinic gives the case that it was asked for; otherwise `Refused`."""
+    if not case.case_requested or case.case_given:
+        raise Refused(impediment("CASE_NOT_REQUESTED"))
+
+
+def acts_now(case: Standing, role: Role, now: datetime) -> list[str]:
+    """The acts open to a role now: by the table, by the place in which it stands, and by the rules that decide each act."""
+    on = now.astimezone(ZONE).date()
+    rules: Mapping[str, Callable[[], None]] = {
+        "extend": partial(may_extend, case, on),
+        "notify": partial(may_notify, case),
+        "object": partial(may_object, case, on),
+        "leave": partial(may_leave, case),
+        "answer": partial(may_answer, case),
+        "request_case": partial(may_request_case, case),
+        "give_case": partial(may_give_case, case),
+    }
+    found = [act for act in open_acts(MOVES, case.state, role) if allows(partial(may_act, act, case))]
+    return [act for act in found if act not in rules or allows(rules[act])]
+
+
+def allows(rule: Callable[[], None]) -> bool:
+    """Whether a rule lets an act be done."""
+    try:
+        rule()
+    except Refused:
+        return False
+    return True
+
+
+def registered_late(received_registered_on: date, entered_on: date) -> bool:
+    """Whether an appeal that came on paper was entered after the day on which it had to be registered (64, part 3)."""
+    return entered_on > received_registered_on
+
+
+def late(day: date | None, now: datetime) -> bool:
+    """Whether something that was due on a day is late."""
+    return day is not None and over(day, now)
+
+
+def due_at(state: State, due_on: date) -> datetime | None:
+    """The moment at which the running term ends; the term that ran out stays, since the duty stays."""
+    return ends(due_on) if state in OWED else None
