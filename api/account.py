@@ -6,6 +6,9 @@ from uuid import UUID
 
 import strawberry
 
+from api.appeal import Appeal
+from api.appeal_list import AppealFilter
+from api.appeal_list import listed_of as listed_of_appeals
 from api.appointment import Appointment
 from api.appointment_list import AppointmentFilter
 from api.appointment_list import listed_of as listed_of_appointments
@@ -173,6 +176,18 @@ class Account:
         """Calls for the person and for those represented, the latest first; none in a capacity of staff."""
         actor = info.context.actor if info.context.actor.role is RoleOfLaw.CITIZEN else NOBODY
         return await listed_of_home_visits(actor, filter, first, after)  # type: ignore[no-any-return]
+
+    @shown
+    async def appeals(
+        self,
+        info: Info,
+        filter: Annotated[AppealFilter | None, strawberry.argument(description="Which of them; all when absent.")] = None,
+        first: First = PAGE,
+        after: After = None,
+    ) -> Connection[Appeal]:
+        """Appeals of the person and of those represented, the latest first; none in a capacity of staff."""
+        actor = info.context.actor if info.context.actor.role is RoleOfLaw.CITIZEN else NOBODY
+        return await listed_of_appeals(actor, filter, first, after)  # type: ignore[no-any-return]
 
     @shown
     async def represents(self) -> list[Representation]:

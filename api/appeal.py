@@ -13,8 +13,10 @@ from api.appeal_part import (
     AppealBody,
     AppealCaseRequest,
     AppealCorrection,
+    AppealDays,
     AppealDecision,
     AppealExtension,
+    AppealForwarding,
     AppealHearing,
     AppealNext,
     AppealProposal,
@@ -22,7 +24,7 @@ from api.appeal_part import (
     BodyMember,
     HearingProtocol,
 )
-from api.case import Case, Due, Told, served
+from api.case import Case, Due, Impediment, Told, impeding, served
 from api.complaint import ComplaintWay
 from api.context import Info
 from api.document import Document
@@ -38,6 +40,7 @@ from api.names import (
     Role,
 )
 from api.node import Node
+from api.problems import Invalid, ProblemCode, from_impediment
 from api.provision import cite
 from api.rows import loads
 from api.shown import by_id, shown
@@ -52,6 +55,7 @@ from models.case import CASES
 from models.clinic import Clinic as ClinicRow
 from models.journal_reading import opened
 from models.law import Language as LanguageOfLaw
+from models.law import Refused
 from models.law import Role as RoleOfLaw
 from models.law import appeal as law
 from models.law import appeal_clock as clocks
@@ -61,6 +65,7 @@ from models.law.words import day_words
 
 Root = strawberry.Parent[rows.Appeal]
 Later = Annotated["Appeal", strawberry.lazy("api.appeal")]
+OWN_SEATS = (Seat.APPELLANT, Seat.BODY)
 
 
 @strawberry.type(description="An appeal and what became of it.")
@@ -71,6 +76,7 @@ class Appeal(Case, Node):
     subject: AppealSubject = strawberry.field(description="What it is about.")
     name: str = strawberry.field(description="Who appeals, as the receipt says it; empty when nobody knows.")
     anonymous: bool = strawberry.field(description="Whether nobody knows who appeals.")
+    bin: str = strawberry.field(description="The BIN of the organisation that appeals; empty when none was given.")
     postal_address: str = strawberry.field(description="The postal address.")
     phone: str = strawberry.field(description="The phone given.")
     language: Language = strawberry.field(description="The language of the answer.")
@@ -108,6 +114,16 @@ class Appeal(Case, Node):
     def channel_text(self, root: Root, info: Info) -> str:
         """The way in words."""
         return _said(f"channel.{root.channel}", info)
+
+    @shown
+    def iin(self, root: Root, info: Info) -> str:
+        """The IIN as it was given; empty when none was, and for whoever only is complained about."""
+        return root.iin if root.seat_of(info.context.actor) in OWN_SEATS else ""
+
+    @shown
+    def identity_seen(self, root: Root, info: Info) -> str:
+        """The identity document seen at the desk; empty when none was, and for whoever only is complained about."""
+        return root.identity_seen if root.seat_of(info.context.actor) in OWN_SEATS else ""
 
     @shown
     async def body(self, root: Root, info: Info) -> AppealBody:
@@ -232,6 +248,17 @@ class Appeal(Case, Node):
         return await rows.Appeal.visible_to(info.context.actor).filter(origin_id=root.id).order_by("submitted_at")  # type: ignore[return-value]
 
     @shown
+    async def forwardings(self, root: Root, info: Info) -> list[AppealForwarding]:
+        """Where it was sent on, and when: also to a body whose appeals the caller may not see."""
+        return [
+            AppealForwarding(
+                number=one.number, at=one.submitted_at, part=one.part,
+                body=(one.authority or one.clinic).name_in(info.context.language),
+            )
+            for one in await info.context.loader(_sent_on).load(root.id)
+        ]  # fmt: skip
+
+    @shown
     async def complaints(self, root: Root, info: Info) -> list[Later]:
         """The complaints about this one."""
         return await rows.Appeal.visible_to(info.context.actor).filter(about_id=root.id).order_by("submitted_at")  # type: ignore[return-value]
@@ -267,7 +294,7 @@ class Appeal(Case, Node):
         staff = await facts.staff_of(root.clinic_id, root.authority_id, (RoleOfLaw.APPEALS_OFFICER, RoleOfLaw.HEAD, RoleOfLaw.AUTHORITY))
         return [
             BodyMember(id=encode("Account", one.account_id), name=one.account.person.short_name, position=_said(f"role.{one.role}", info))
-            for one in staff if not root.complains_of(one.account.person_id)
+            for one in staff if root.may_execute(one.account.person_id)
         ]  # fmt: skip
 
     @shown
@@ -297,8 +324,36 @@ class Appeal(Case, Node):
             return None
         return AppealNext(
             act=found.act, text=_said(f"act.appeal.{found.act}", info), why=texts.text(f"api.appeal_why.{found.why}", language),
-            by=found.by, overdue=rules.late(found.by, clock.now()), yours=found.act in may(root, actor),
+            by=found.by, until=clocks.ends(found.by) if found.by else None, overdue=rules.late(found.by, clock.now()),
+            yours=found.act in may(root, actor),
         )  # fmt: skip
+
+    @shown
+    def days(self, root: Root) -> AppealDays:
+        """For bodies: the days of the steps on the way, were each taken today."""
+        today = clock.today()
+        return AppealDays(
+            forward_by=root.forward_by, forward_left=clocks.days_left(root.forward_by, today),
+            correct_from=min(clocks.correct_from(today), root.due_on), correct_until=root.due_on, object_by=clocks.object_by(today),
+            decide_from=clocks.decide_from(today), notice_by=clocks.notice_by(today), case_by=clocks.case_by(today),
+        )  # fmt: skip
+
+    @shown
+    def way_on(self, root: Root, info: Info) -> str:
+        """For bodies: the way on that a decision taken today would name."""
+        return _way_on(root, clock.today(), info)
+
+    @shown
+    def why_not(self, root: Root, info: Info, act: str) -> list[Impediment]:
+        """Why an act of the law's table is not open to the caller now; empty when it is."""
+        actor = info.context.actor
+        if act not in law.MOVES or actor.role is None:
+            raise Invalid(ProblemCode.NOT_FOUND, "act")
+        try:
+            rules.may_now(act, root.standing(actor), actor.role, clock.now())
+        except Refused as refused:
+            return [impeding(from_impediment(one, info.context.language)) for one in refused.impediments]
+        return []
 
     @shown
     def received_role(self, root: Root) -> Role:
@@ -308,6 +363,12 @@ class Appeal(Case, Node):
 
 def _said(key: str, info: Info) -> str:
     return texts.text(f"law.{key}", info.context.language)
+
+
+async def _sent_on(keys: list[UUID]) -> list[list[rows.Appeal]]:
+    """The appeals at other bodies to which each was sent on, read together."""
+    found = await rows.Appeal.filter(origin_id__in=keys).order_by("submitted_at", "id").prefetch_related("clinic", "authority")
+    return [[one for one in found if one.origin_id == key] for key in keys]
 
 
 async def _body_of(root: rows.Appeal, info: Info) -> Any:
@@ -331,7 +392,7 @@ def _places(root: rows.Appeal, address: str, info: Info) -> Iterable[str]:
 
 def _way_on(root: rows.Appeal, learned: date, info: Info) -> str:
     """The complaint with its term, or the court."""
-    key = "court" if facts.complaint_about(root) is None else "authority" if root.kind is law.Kind.SERVICE_COMPLAINT else "complaint"
+    key = "court" if root.body is law.Body.AUTHORITY else "authority" if root.kind is law.Kind.SERVICE_COMPLAINT else "complaint"
     until = day_words(clocks.complain_by(learned), info.context.language)
     return texts.text(f"api.way_on.{key}", info.context.language, until=until)
 
@@ -362,6 +423,7 @@ served(
 
 async def leave_line(actor: Actor, case: rows.Appeal) -> None:
     """Opening somebody else's appeal leaves a line in the journal."""
+    await case.looked_at(actor)
     await opened(actor, "appeal:read", case)
 
 

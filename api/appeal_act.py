@@ -97,7 +97,10 @@ async def file_complaint(info: Info, input: FileComplaintInput) -> Any:
 async def correct_appeal(info: Info, input: CorrectAppealInput) -> Any:
     """Give what was missing; the term runs on (APPC, article 64)."""
     actor = info.context.actor
-    return await filing.correct(actor, await case(actor, input.id), words(input.words, "words"), files(input.files))
+    given, enclosed = words(input.words, "words"), await files(actor, input.files)
+    if not (given or enclosed):
+        raise Invalid(ProblemCode.REQUIRED, "words")
+    return await filing.correct(actor, await case(actor, input.id), given, enclosed)
 
 
 @mutation(*FOR_PERSON, returns=AppealPayload, scope=FILE)
@@ -235,7 +238,7 @@ async def give_appeal_case(info: Info, input: GiveAppealCaseInput) -> Any:
     """Give the authorised body the case that it has asked for: explanations and papers."""
     actor = info.context.actor
     told = words(input.words, "words", LONGEST_ESSENCE)
-    return await handling.give_case(actor, await seen(actor, input), told, files(input.files))
+    return await handling.give_case(actor, await seen(actor, input), told, await files(actor, input.files))
 
 
 async def _ask(actor: Actor, given: Any, act: str) -> signing.SignatureRequest:

@@ -29,6 +29,7 @@ from models import appeal_facts as facts
 from models import signing
 from models.actor import Actor
 from models.appeal_facts import Wanted
+from models.appeal_filing import own_files
 from models.applicant import unknown as unknown_to_register
 from models.authority import Authority, above
 from models.clinic import Clinic
@@ -224,6 +225,7 @@ async def wanted(
     desk = actor.staff
     target = await (_of_complaint(actor, given) if isinstance(given, FileComplaintInput) else _of_appeal(actor, given))
     someone = await _appellant(actor, given, signed, to_sign)
+    _of_person(target, someone, to_sign and actor.partner is not None)
     return Wanted(
         kind=target.kind, clinic=target.clinic, authority=target.authority, about=target.about, subject=given.subject, patient=someone,
         name=words(given.name or "", "name", 200) if desk and not someone else "",
@@ -232,7 +234,7 @@ async def wanted(
         phone=phone(given.phone) if given.phone else "", language=LanguageOfLaw(given.language), ways=ways(given.answer_by, someone),
         oral=given.oral and desk, crime=given.crime, complained_of=words(given.complained_of or "", "complained_of", 300),
         accused=tuple([await _accused(one) for one in given.accused]), learned_on=_learned(target, given.learned_on),
-        restore_words=words(given.restore_term or "", "restore_term"), files=files(given.files),
+        restore_words=words(given.restore_term or "", "restore_term"), files=await files(actor, given.files),
         received_at=given.received_at if desk else None, identity=words(given.identity or "", "identity", 200) if desk else "",
         applicant=await at_desk(actor, given.applicant_iin),
     )  # fmt: skip
@@ -243,10 +245,25 @@ async def _appellant(actor: Actor, given: _Filed, signed: signing.Signed | None,
     if actor.staff:
         if given.patient_iin:
             return await Person.get_or_none(iin=given.patient_iin)
-        return await Person.get_or_none(id=decode(given.patient, "Patient", "patient")) if given.patient else None
+        return await _known(decode(given.patient, "Patient", "patient")) if given.patient else None
     if actor.partner and to_sign and given.patient_iin:
         return Person(iin=given.patient_iin)
     return await patient(actor, given.patient, given.patient_iin, unknown_to_register(signed), Service.APPEAL)
+
+
+async def _known(key: UUID) -> Person:
+    """Whom an id names: an id is nobody's handwriting, so one that names nobody is a fault."""
+    found = await Person.get_or_none(id=key)
+    if found is None:
+        raise Invalid(ProblemCode.NOT_FOUND, "patient")
+    return found
+
+
+def _of_person(target: Target, someone: Person | None, to_sign: bool) -> None:
+    """A case is complained about by whose case it is: nobody is shown another's facts with one's own appeal. Before a partner system
+    has shown a signature it is told nothing of whose."""
+    if target.about and not to_sign and target.about.person_id != (someone.id if someone else None):
+        raise Invalid(ProblemCode.NOT_FOUND, "about")
 
 
 async def _of_appeal(actor: Actor, given: FileAppealInput) -> Target:
@@ -342,9 +359,12 @@ def ways(given: Sequence[AnswerWay], someone: Person | None) -> tuple[Way, ...]:
     return tuple(dict.fromkeys(given)) or ((Way.ACCOUNT,) if someone else (Way.POST,))
 
 
-def files(given: Sequence[str]) -> tuple[UUID, ...]:
-    """The files of ids."""
-    return tuple(decode(one, "Document", "files") for one in given)
+async def files(actor: Actor, given: Sequence[str]) -> tuple[UUID, ...]:
+    """The files of ids: uploaded by the caller and not enclosed yet. Others are told of, not left out in silence."""
+    keys = tuple(dict.fromkeys(decode(one, "Document", "files") for one in given))
+    if keys and await own_files(actor, keys).count() != len(keys):
+        raise Invalid(ProblemCode.NOT_FOUND, "files")
+    return keys
 
 
 def _learned(target: Target, given: date | None) -> date | None:

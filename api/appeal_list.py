@@ -1,8 +1,9 @@
 """The lists of appeals: a person's own, a body's register and its work, one by its id; the kinds with their clocks; the figures."""
 
+from collections.abc import Mapping
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Annotated, Any
-from uuid import UUID
 
 import strawberry
 
@@ -17,12 +18,11 @@ from api.limits import PAGE
 from api.names import AppealKind, AppealState, AppealSubject, Channel
 from api.provision import cite
 from api.root import ANYONE, query
+from api.shown import shown
 from models import appeal as rows
 from models import appeal_figures as counted
 from models import clock, texts
 from models.actor import Actor
-from models.authority import above as body_above
-from models.clinic import Clinic as ClinicRow
 from models.journal_reading import listed
 from models.law import Role
 from models.law import appeal as law
@@ -77,8 +77,12 @@ def _filtered(found: Any, asked: AppealFilter) -> Any:
 @query(*READERS, returns=Connection[Appeal], scope=READ)
 async def appeals(info: Info, filter: Which = None, first: First = PAGE, after: After = None) -> Any:
     """Appeals as far as the caller may see them, the latest first."""
-    actor = info.context.actor
-    found = await page(_filtered(rows.Appeal.visible_to(actor), filter or AppealFilter()), "-submitted_at", first=first, after=after)
+    return await listed_of(info.context.actor, filter, first, after)
+
+
+async def listed_of(actor: Actor, asked: AppealFilter | None, first: int, after: str | None) -> Any:
+    """A page of the appeals that somebody may see; others than the person's own leave a line in the journal."""
+    found = await page(_filtered(rows.Appeal.visible_to(actor), asked or AppealFilter()), "-submitted_at", first=first, after=after)
     await listed(actor, [edge.node for edge in found.edges])
     return found
 
@@ -132,43 +136,56 @@ class AppealCount:
     key: str = strawberry.field(description="The kind or subject.")
     text: str = strawberry.field(description="The same in words.")
     number: int = strawberry.field(description="How many.")
+    late: int = strawberry.field(description="How many of them were not ended in their terms.")
+    satisfied: int = strawberry.field(description="How many of them were satisfied in full.")
 
 
-@strawberry.type(description="A register of appeals in figures: what was received in a period, and what became of it.")
+@strawberry.type(
+    description="A register of appeals in figures: what was received in a period, and what has become of it. Each appeal is in one of "
+    "`running`, `inTerm`, `late`, `forwarded`, `withdrawn`, which together are `received`; the rest is counted beside these."
+)
 class AppealFigures:
     received: int = strawberry.field(description="Received.")
     running: int = strawberry.field(description="Under way, in their terms.")
-    in_term: int = strawberry.field(description="Answered in their terms.")
-    late: int = strawberry.field(description="Whose terms ran out without an answer, answered since or not.")
+    in_term: int = strawberry.field(description="Decided, or left without consideration, in their terms.")
+    late: int = strawberry.field(description="Not ended in their terms, whatever came of them later.")
+    forwarded: int = strawberry.field(description="Sent on to another body as a whole.")
+    withdrawn: int = strawberry.field(description="Withdrawn in their terms.")
     satisfied: int = strawberry.field(description="Satisfied in full.")
     unsatisfied: int = strawberry.field(description="Decided against the person, wholly or in part.")
-    forwarded: int = strawberry.field(description="Sent on to another body.")
+    otherwise: int = strawberry.field(description="Decided otherwise: explained, or returned for a new procedure.")
     left: int = strawberry.field(description="Left without consideration.")
-    withdrawn: int = strawberry.field(description="Withdrawn.")
+    unanswered: int = strawberry.field(description="Decided, while the answer has not been sent yet.")
     late_steps: int = strawberry.field(description="Late steps on the way: registration, sending on, notices, giving a case.")
-    by_kind: list[AppealCount] = strawberry.field(description="By kind.")
-    by_subject: list[AppealCount] = strawberry.field(description="By subject.")
+    counts: strawberry.Private[counted.Figures]
+
+    @shown
+    def by_kind(self, info: Info) -> list[AppealCount]:
+        """By kind, the most frequent first."""
+        return _counts(self.counts.by_kind, "appeal_kind", info)
+
+    @shown
+    def by_subject(self, info: Info) -> list[AppealCount]:
+        """By subject, the most frequent first."""
+        return _counts(self.counts.by_subject, "appeal_subject", info)
 
     @classmethod
-    def of(cls, found: list[rows.Appeal], language: Any) -> "AppealFigures":
-        """The figures of some appeals."""
-        told = counted.figures(found)
-        plain = {name: getattr(told, name) for name in told.__dataclass_fields__ if not name.startswith("by_")}
-        return cls(
-            **plain, by_kind=_counts(told.by_kind, "appeal_kind", language), by_subject=_counts(told.by_subject, "appeal_subject", language)
-        )
+    def of(cls, found: counted.Figures) -> "AppealFigures":
+        """Figures as the API shows them."""
+        return cls(counts=found, **{one.name: getattr(found, one.name) for one in fields(found) if not one.name.startswith("by_")})
 
 
-def _counts(found: Any, topic: str, language: Any) -> list[AppealCount]:
-    most = sorted(found.items(), key=lambda one: (-one[1], one[0]))
-    return [AppealCount(key=key.value, text=texts.text(f"law.{topic}.{key}", language), number=number) for key, number in most]
+def _counts(found: Mapping[Any, counted.Tally], topic: str, info: Info) -> list[AppealCount]:
+    most = sorted(found.items(), key=lambda one: (-one[1].number, one[0]))
+    language = info.context.language
+    return [AppealCount(key=key.value, text=texts.text(f"law.{topic}.{key}", language), **asdict(tally)) for key, tally in most]
 
 
 @query(*BODIES, returns=AppealFigures)
 async def appeal_figures(info: Info, since: Since, until: Until) -> Any:
     """The body's register in figures over a period."""
     found = await counted.of_period(counted.register_of(info.context.actor), since, until)
-    return AppealFigures.of(found, info.context.language)
+    return AppealFigures.of(counted.figures(found))
 
 
 @strawberry.type(description="What an authorised body sees of a clinic: figures, and no names.")
@@ -181,26 +198,8 @@ class ClinicOversight:
 @query(Role.AUTHORITY, returns=list[ClinicOversight])
 async def appeal_oversight(info: Info, since: Since, until: Until) -> Any:
     """All clinics in figures over a period: how they keep their terms, and what is complained of. Clinics with late answers first."""
-    actor, language = info.context.actor, info.context.language
-    own = await counted.by_clinic(since, until)
-    above = _by_clinic(await counted.of_period(counted.register_of(actor), since, until))
-    told = [
-        ClinicOversight(
-            clinic=one, own=AppealFigures.of(own.get(one.id, []), language), complaints=AppealFigures.of(above.get(one.id, []), language)  # type: ignore[arg-type]
-        )
-        for one in await _overseen(actor)
-    ]  # fmt: skip
-    return sorted(told, key=lambda one: (-one.own.late, -one.complaints.received))
-
-
-def _by_clinic(found: list[rows.Appeal]) -> dict[UUID, list[rows.Appeal]]:
-    grouped: dict[UUID, list[rows.Appeal]] = {}
-    for one in found:
-        grouped.setdefault(one.clinic_id, []).append(one)
-    return grouped
-
-
-async def _overseen(actor: Actor) -> list[ClinicRow]:
-    """The clinics that an authorised body stands above."""
-    found = [(one, await body_above(one)) for one in await ClinicRow.all().order_by("bin")]
-    return [clinic for clinic, body in found if body and body.id == actor.authority]
+    told = await counted.overseen(info.context.actor, since, until)
+    return [
+        ClinicOversight(clinic=one.clinic, own=AppealFigures.of(one.own), complaints=AppealFigures.of(one.complaints))  # type: ignore[arg-type]
+        for one in told
+    ]

@@ -108,6 +108,14 @@ class AppealDecision:
     complaint: ComplaintWay | None = strawberry.field(description="Where and until when to complain; null where only the court is left.")
 
 
+@strawberry.type(description="Where an appeal, or a part of it, was sent on.")
+class AppealForwarding:
+    number: str = strawberry.field(description="The number of the appeal at the other body.")
+    body: str = strawberry.field(description="The name of that body.")
+    at: datetime = strawberry.field(description="When it was sent on.")
+    part: str = strawberry.field(description="The part that was sent on; empty when it was the whole.")
+
+
 @strawberry.type(description="A case that an authorised body has asked a clinic for.")
 class AppealCaseRequest:
     words: str = strawberry.field(description="What is asked for.")
@@ -116,6 +124,18 @@ class AppealCaseRequest:
     answer: str = strawberry.field(description="The clinic's explanations; empty before it gave them.")
     given_at: datetime | None = strawberry.field(description="When it was given.")
     overdue: bool = strawberry.field(description="Whether it was not given in time.")
+
+
+@strawberry.type(description="The last and first days of the steps on the way, were each taken today.")
+class AppealDays:
+    forward_by: date = strawberry.field(description="By when it is sent on, where another body is to decide.")
+    forward_left: int = strawberry.field(description="How many working days are left for that, today among them; 0 once they are over.")
+    correct_from: date = strawberry.field(description="The first day that may be set for a correction.")
+    correct_until: date = strawberry.field(description="The last one.")
+    object_by: date = strawberry.field(description="The last day for an objection to a preliminary decision.")
+    decide_from: date = strawberry.field(description="The first day of a decision against the person after a preliminary one.")
+    notice_by: date = strawberry.field(description="By when the person is told of an extension.")
+    case_by: date = strawberry.field(description="By when a clinic gives a case that it is asked for.")
 
 
 @strawberry.type(description="Somebody of a body's staff.")
@@ -137,6 +157,7 @@ class AppealNext:
     text: str = strawberry.field(description="The act in words.")
     why: str = strawberry.field(description="Why now, in words.")
     by: date | None = strawberry.field(description="The last day; null where none is set.")
+    until: datetime | None = strawberry.field(description="The moment at which that day ends; null where none is set.")
     overdue: bool = strawberry.field(description="Whether the day has passed.")
     yours: bool = strawberry.field(description="Whether the caller may do it: not somebody complained about, and of the right role.")
 

@@ -101,6 +101,8 @@ ClockRow: Any = _table(
         "body": "Which body answers.",
         "value": "The term, in words.",
         "calendar": "In which days it is counted, in words.",
+        "course": "What lengthens it, and what its end does, in words.",
+        "in_force": "False where the source is repealed and only its wording is used.",
     },
 )
 ContradictionRow: Any = _table(

@@ -23,7 +23,7 @@ from models.law.appeal import AnswerWay, Body, Clock, ForwardGround, Kind, Leave
 from models.law.appeal_rules import Seat
 from models.law.representation import Right
 from models.person import Person
-from models.representation import represented_by
+from models.representation import represented_by, right_of
 
 Kept = dict[str, Any]
 
@@ -147,6 +147,7 @@ class Appeal(Model):
     person_id: uuid.UUID | None
     clinic_id: uuid.UUID
     authority_id: uuid.UUID | None
+    near: bool = False  # whether whoever asks may act for the person; known once `looked_at`
     applicant_id: uuid.UUID | None
     partner_id: uuid.UUID | None
 
@@ -224,9 +225,21 @@ class Appeal(Model):
         """Whether somebody must still be told of an extension: there is no account to tell it in."""
         return self.extended_at is not None and self.noticed_at is None and not self.anonymous
 
+    async def looked_at(self, actor: Actor) -> None:
+        """Know whether somebody in a post may act for the person: a parent does not decide what a child appeals for."""
+        self.near = bool(actor.staff and self.person_id and await right_of(actor.person, self.person_id, Service.APPEAL))
+
+    def appealed_by(self, person: uuid.UUID | None) -> bool:
+        """Whether somebody appeals here: as the person, or on the person's behalf."""
+        return person is not None and person in (self.person_id, self.applicant_id)
+
     def complains_of(self, person: uuid.UUID | None) -> bool:
         """Whether somebody is among those complained about."""
         return person is not None and any(one.get("person") == str(person) for one in self.accused)
+
+    def may_execute(self, person: uuid.UUID) -> bool:
+        """Whether somebody of the body can execute it: not who is complained about, nor who appeals."""
+        return not (self.complains_of(person) or self.appealed_by(person))
 
     def seat_of(self, actor: Actor) -> Seat:
         """In which place an actor stands to it."""
@@ -241,12 +254,15 @@ class Appeal(Model):
         return Seat.OTHER
 
     def standing(self, actor: Actor) -> rules.Standing:
-        """What decides which acts are open to an actor."""
+        """What decides which acts are open to an actor. Those complained about do nothing in any post; as citizens they still stand by
+        what they have filed."""
+        seat = self.seat_of(actor)
         return rules.Standing(
-            state=self.state, kind=self.kind, body=self.body, seat=self.seat_of(actor), due_on=self.due_on, latest_on=self.latest_on,
-            accused=self.complains_of(actor.person), anybody_accused=bool(self.accused), extended=self.extended_at is not None,
-            notice_owed=self.notice_owed, shown_on=_day(self.shown_at), objected=self.objected_at is not None, anonymous=self.anonymous,
-            crime=self.crime, correction_missed=self.correction_missed, late=self.late, answered=self.answered_at is not None,
+            state=self.state, kind=self.kind, body=self.body, seat=seat, due_on=self.due_on, latest_on=self.latest_on,
+            accused=self.complains_of(actor.person) and not (actor.role is Role.CITIZEN and self.appealed_by(actor.person)),
+            own=seat in (Seat.BODY, Seat.RESPONDENT) and (self.near or self.appealed_by(actor.person)), anybody_accused=bool(self.accused),
+            extended=self.extended_at is not None, notice_owed=self.notice_owed, shown_on=_day(self.shown_at),
+            objected=self.objected_at is not None, anonymous=self.anonymous, crime=self.crime, correction_missed=self.correction_missed, late=self.late, answered=self.answered_at is not None,
             case_requested=self.case_requested_at is not None, case_given=self.case_given_at is not None,
             lapsed=self.lapsed_at is not None,
         )  # fmt: skip

@@ -1,10 +1,12 @@
 """The work of a body on its appeals: what is next and by when; and what its register says in figures."""
 
-import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
+from uuid import UUID
 
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
@@ -12,13 +14,16 @@ from tortoise.queryset import QuerySet
 from models import clock
 from models.actor import Actor
 from models.appeal import Appeal
+from models.authority import below
+from models.clinic import Clinic
 from models.law import Role
 from models.law import appeal as law
-from models.law.appeal import Kind, State, Subject
+from models.law.appeal import Kind, Outcome, State, Subject
 from models.law.appeal_next import Next, Pending, next_of
 from models.law.appeal_rules import Seat
 
 FAR = date.max
+Part = TypeVar("Part", Kind, Subject)
 
 
 def pending(case: Appeal) -> Pending:
@@ -63,54 +68,147 @@ def register_of(actor: Actor) -> QuerySet[Appeal]:
     return found.filter(clinic_id=actor.clinic, authority_id=None)
 
 
+class Line(NamedTuple):
+    """What the figures read of an appeal: neither names nor words."""
+
+    clinic_id: UUID
+    state: State
+    kind: Kind
+    subject: Subject
+    outcome: Outcome | None
+    due_on: date
+    ended_at: datetime | None
+    answered_at: datetime | None
+    lapsed_at: datetime | None
+    registration_late_at: datetime | None
+    forwarding_late_at: datetime | None
+    notice_late_at: datetime | None
+    case_late_at: datetime | None
+
+
+class Fate(StrEnum):
+    """What has become of the term of an appeal: exactly one of these, so that the five together are all that was received."""
+
+    RUNNING = "RUNNING"
+    IN_TERM = "IN_TERM"
+    LATE = "LATE"
+    FORWARDED = "FORWARDED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+def fate(case: Line, today: date) -> Fate:
+    """What was sent on is the other body's to answer: here neither in term nor late. Of the rest late is whatever was not ended by the
+    last day of its term, whatever came of it later, and whether the clock has come round to it or not. What is left is in its term."""
+    if case.state is State.FORWARDED:
+        return Fate.FORWARDED
+    until = clock.local(case.ended_at).date() if case.ended_at else today
+    if case.lapsed_at or until > case.due_on:
+        return Fate.LATE
+    if case.state is State.WITHDRAWN:
+        return Fate.WITHDRAWN
+    return Fate.RUNNING if case.state in law.RUNNING else Fate.IN_TERM
+
+
+@dataclass
+class Tally:
+    """The appeals of one kind or subject: how many, how many of them late, how many satisfied."""
+
+    number: int = 0
+    late: int = 0
+    satisfied: int = 0
+
+
 @dataclass(frozen=True)
 class Figures:
-    """A register in figures over a period: what was received in it, and what became of that.
+    """A register in figures over a period: what was received in it, and what has become of that by now.
 
-    `in_term` was answered in its term; `late` was not (deemed refused, whether answered since or not); `running` is in its term.
+    received = running + in_term + late + forwarded + withdrawn: each appeal is counted in one of the five (`fate`). `in_term` was decided,
+    or left without consideration, in its term; `late` was not, whether it was decided, left or withdrawn after the term or still waits;
+    `forwarded` was sent on as a whole; `withdrawn` was taken back in its term.
+
+    Each of the rest is counted beside these. `satisfied`, `unsatisfied` (wholly or in part) and `otherwise` (explained, returned) are the
+    decisions, early or late; `left` was left without consideration. `unanswered` was decided, and nobody has sent the answer yet.
+    `late_steps` are steps, not appeals: one appeal may have several, also one that was answered in its term or sent on.
     """
 
     received: int
     running: int
     in_term: int
     late: int
+    forwarded: int
+    withdrawn: int
     satisfied: int
     unsatisfied: int
-    forwarded: int
+    otherwise: int
     left: int
-    withdrawn: int
+    unanswered: int
     late_steps: int
-    by_kind: dict[Kind, int]
-    by_subject: dict[Subject, int]
+    by_kind: Mapping[Kind, Tally]
+    by_subject: Mapping[Subject, Tally]
 
 
-def figures(cases: Sequence[Appeal]) -> Figures:
+def figures(cases: Sequence[Line]) -> Figures:
     """The figures of some appeals."""
-    states, on_time = Counter(one.state for one in cases), [one for one in cases if one.lapsed_at is None]
+    today = clock.today()
+    fates = [fate(one, today) for one in cases]
+    of, decided = Counter(fates), [one for one in cases if one.outcome]
+    satisfied = sum(one.outcome in law.SATISFIED for one in decided)
+    unsatisfied = sum(one.outcome in law.UNFAVOURABLE for one in decided)
     return Figures(
-        received=len(cases), running=sum(states[state] for state in law.RUNNING),
-        in_term=sum(one.state in (State.DECIDED, State.LEFT) for one in on_time), late=len(cases) - len(on_time),
-        satisfied=sum(one.outcome in law.SATISFIED for one in cases), unsatisfied=sum(one.outcome in law.UNFAVOURABLE for one in cases),
-        forwarded=states[State.FORWARDED], left=states[State.LEFT], withdrawn=states[State.WITHDRAWN],
-        late_steps=sum(_late_steps(one) for one in cases), by_kind=Counter(one.kind for one in cases),
-        by_subject=Counter(one.subject for one in cases),
+        received=len(cases), running=of[Fate.RUNNING], in_term=of[Fate.IN_TERM], late=of[Fate.LATE], forwarded=of[Fate.FORWARDED],
+        withdrawn=of[Fate.WITHDRAWN], satisfied=satisfied, unsatisfied=unsatisfied, otherwise=len(decided) - satisfied - unsatisfied,
+        left=sum(one.state is State.LEFT for one in cases),
+        unanswered=sum(one.state is State.DECIDED and one.answered_at is None for one in cases),
+        late_steps=sum(_late_steps(one) for one in cases), by_kind=_tallies(cases, fates, lambda one: one.kind),
+        by_subject=_tallies(cases, fates, lambda one: one.subject),
     )  # fmt: skip
 
 
-def _late_steps(case: Appeal) -> int:
+def _late_steps(case: Line) -> int:
     """How many steps on the way were late: registration, sending on, notice, giving the case."""
     moments = (case.registration_late_at, case.forwarding_late_at, case.notice_late_at, case.case_late_at)
     return sum(one is not None for one in moments)
 
 
-async def of_period(found: QuerySet[Appeal], since: date, until: date) -> list[Appeal]:
-    """The appeals received in a period."""
-    return await found.filter(submitted_at__gte=clock.start_of_day(since), submitted_at__lt=clock.end_of_day(until))
+def _tallies(cases: Sequence[Line], fates: Sequence[Fate], part: Callable[[Line], Part]) -> Mapping[Part, Tally]:
+    """The appeals by a part of them."""
+    found: dict[Part, Tally] = {}
+    for case, one in zip(cases, fates, strict=True):
+        tally = found.setdefault(part(case), Tally())
+        tally.number += 1
+        tally.late += one is Fate.LATE
+        tally.satisfied += case.outcome in law.SATISFIED
+    return found
 
 
-async def by_clinic(since: date, until: date) -> dict[uuid.UUID, list[Appeal]]:
-    """For the body above: the appeals of every clinic in a period, its own register and what was sent up about it. No names leave here."""
-    found: dict[uuid.UUID, list[Appeal]] = {}
-    for one in await of_period(Appeal.filter(authority_id=None), since, until):
+async def of_period(found: QuerySet[Appeal], since: date, until: date) -> list[Line]:
+    """The appeals received in a period, as far as they are counted; people's names and words are not even read."""
+    asked = found.filter(submitted_at__gte=clock.start_of_day(since), submitted_at__lt=clock.end_of_day(until))
+    return [Line(*one) for one in await asked.values_list(*Line._fields)]
+
+
+@dataclass(frozen=True)
+class Overseen:
+    """A clinic as the body above sees it."""
+
+    clinic: Clinic
+    own: Figures
+    complaints: Figures
+
+
+async def overseen(actor: Actor, since: date, until: date) -> list[Overseen]:
+    """For an authorised body: every clinic that it stands above, with the clinic's own register and the complaints that came up about it.
+    Clinics with late answers first, then those with late steps, then those most complained about. No names leave here."""
+    clinics = await below(actor.authority)
+    own = by_clinic(await of_period(Appeal.filter(authority_id=None, clinic_id__in=[one.id for one in clinics]), since, until))
+    above = by_clinic(await of_period(register_of(actor), since, until))
+    told = [Overseen(one, figures(own.get(one.id, [])), figures(above.get(one.id, []))) for one in clinics]
+    return sorted(told, key=lambda one: (-one.own.late, -one.own.late_steps, -one.complaints.received))
+
+
+def by_clinic(cases: Sequence[Line]) -> dict[UUID, list[Line]]:
+    """Appeals by the clinic that has them, or whose act they are about."""
+    found: dict[UUID, list[Line]] = {}
+    for one in cases:
         found.setdefault(one.clinic_id, []).append(one)
     return found

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from tortoise.queryset import QuerySet
+
 from models import appeal_facts as facts
 from models import appeal_message as message
 from models import applicant as applicants
@@ -132,8 +134,12 @@ async def correct(actor: Actor, case: Appeal, words: str, files: Sequence[uuid.U
 
 async def enclose(actor: Actor, case: Appeal, files: Sequence[uuid.UUID]) -> None:
     """Enclose files that the same caller has uploaded; those of anybody else, and those filed already, are none."""
-    own = Document.unfiled(Service.APPEAL).filter(id__in=list(files), uploaded_by=actor.account or actor.partner)
-    await own.update(appeal_id=case.id, person_id=case.person_id)
+    await own_files(actor, files).update(appeal_id=case.id, person_id=case.person_id)
+
+
+def own_files(actor: Actor, files: Sequence[uuid.UUID]) -> QuerySet[Document]:
+    """Those of some files that somebody has uploaded and that are not enclosed yet."""
+    return Document.unfiled(Service.APPEAL).filter(id__in=list(files), uploaded_by=actor.account or actor.partner)
 
 
 async def object_to(actor: Actor, case: Appeal, words: str) -> Appeal:
@@ -190,6 +196,8 @@ async def told(actor: Actor, act: str, case: Appeal, template: str = "", at: dat
 async def locked(actor: Actor, case: uuid.UUID) -> Appeal | None:
     """An appeal that the actor may see, locked until the end of the transaction."""
     found: Appeal | None = await lock.case(Appeal, actor, case, "person", "clinic", "authority", "applicant")
+    if found is not None:
+        await found.looked_at(actor)
     return found
 
 

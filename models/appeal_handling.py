@@ -14,7 +14,8 @@ from models.applicant import Applicant
 from models.authority import Authority, above
 from models.clinic import Clinic
 from models.document import Document
-from models.law import Refused, Role
+from models.law import Refused, Role, perform
+from models.law import appeal as law
 from models.law import appeal_clock as clocks
 from models.law import appeal_rules as rules
 from models.law.appeal import Body, ForwardGround, Requirement
@@ -23,10 +24,11 @@ HANDLING = (Role.APPEALS_OFFICER, Role.HEAD, Role.AUTHORITY)
 
 
 async def take_up(actor: Actor, case: Appeal, executor: uuid.UUID) -> Appeal:
-    """The head or the officer names the executor: somebody of the body's appeals service who is not complained about (S2–S4)."""
+    """The head or the officer names the executor: somebody of the body's appeals service who is not complained about and does not
+    appeal (S2–S4)."""
     begin(actor, "take_up", case)
     staff = await facts.staff_of(case.clinic_id, case.authority_id, HANDLING)
-    found = next((one for one in staff if one.account_id == executor and not case.complains_of(one.account.person_id)), None)
+    found = next((one for one in staff if one.account_id == executor and case.may_execute(one.account.person_id)), None)
     if found is None:
         raise Refused(rules.impediment("EXECUTOR_ELSEWHERE", "executor"))
     case.executor_id, case.executor = executor, found.account.person.short_name
@@ -38,7 +40,8 @@ async def ask_correction(actor: Actor, case: Appeal, requirements: Sequence[Requ
     begin(actor, "ask_correction", case)
     rules.correction_allowed(requirements, words, until, case.due_on, clock.today())
     case.requirements, case.correction_words, case.correct_by = " ".join(dict.fromkeys(requirements)), words, until
-    changed = ["requirements", "correction_words", "correct_by"]
+    case.corrected_at, case.correction_missed = None, False  # what was missed before counts no more
+    changed = ["requirements", "correction_words", "correct_by", "corrected_at", "correction_missed"]
     return await saved(actor, "ask_correction", case, changed, "appeal_correction", requirements=case.requirements, until=until.isoformat())
 
 
@@ -49,12 +52,10 @@ async def forward(
     begin(actor, "forward", case)
     await _allowed(actor, case, ground, clinic, authority, words)
     case.forward_ground, case.forward_words, case.ended_at = ground, words, clock.now()
-    changed = ["forward_ground", "forward_words", "ended_at"]
-    if clocks.over(case.forward_by, clock.now()) and case.forwarding_late_at is None:
-        case.forwarding_late_at, changed = clock.now(), [*changed, "forwarding_late_at"]
     sent = await _sent_on(actor, case, clinic or case.clinic, authority)
+    changed = ["forward_ground", "forward_words", "ended_at"]
     await saved(actor, "forward", case, changed, "appeal_forwarded", ground=ground, reason=words, to=sent.number)
-    return case
+    return await _forwarded_late(case)
 
 
 async def forward_part(
@@ -64,12 +65,18 @@ async def forward_part(
     begin(actor, "forward_part", case)
     rules.part_named(part, clock.today())
     await _allowed(actor, case, ForwardGround.NOT_COMPETENT, clinic, authority, words)
-    late = clocks.over(case.forward_by, clock.now()) and case.forwarding_late_at is None
-    if late:
-        case.forwarding_late_at = clock.now()
     sent = await _sent_on(actor, case, clinic or case.clinic, authority, part)
-    changed = ["forwarding_late_at"] if late else []
-    return await saved(actor, "forward_part", case, changed, "appeal_forwarded_part", reason=words, to=sent.number)
+    await saved(actor, "forward_part", case, [], "appeal_forwarded_part", reason=words, to=sent.number)
+    return await _forwarded_late(case)
+
+
+async def _forwarded_late(case: Appeal) -> Appeal:
+    """What was sent on after its three days: recorded against the body, once (65; 91, part 4)."""
+    if case.forwarding_late_at or not clocks.over(case.forward_by, clock.now()):
+        return case
+    perform(law.MOVES, "late_forwarding", case.state, Role.SYSTEM)
+    case.forwarding_late_at = clock.now()
+    return await saved(SYSTEM, "late_forwarding", case, ["forwarding_late_at"])
 
 
 async def _allowed(
@@ -78,8 +85,18 @@ async def _allowed(
     """To another body, with reasons (`Refused`)."""
     same = (authority.id if authority else None) == case.authority_id and (clinic is None or clinic.id == case.clinic_id)
     to = Body.AUTHORITY if authority else Body.CLINIC
-    rules.forward_allowed(case.standing(actor), ground, to, same)
+    rules.forward_allowed(case.standing(actor), ground, to, same, await _been(case, clinic, authority))
     rules.reasons_given(words, clock.today())
+
+
+async def _been(case: Appeal, clinic: Clinic | None, authority: Authority | None) -> bool:
+    """Whether an appeal has come, by whatever way, from the body to which it would go."""
+    there = (authority.id, None) if authority else (None, clinic.id if clinic else None)
+    while case.origin_id:
+        case = await Appeal.get(id=case.origin_id)
+        if (case.authority_id, None if case.authority_id else case.clinic_id) == there:
+            return True
+    return False
 
 
 async def _sent_on(actor: Actor, case: Appeal, clinic: Clinic, authority: Authority | None, part: str = "") -> Appeal:
@@ -108,10 +125,11 @@ async def send_up(case: Appeal) -> bool:
     if authority is None:
         return False
     begin(SYSTEM, "forward", case)
-    case.forward_ground, case.ended_at, case.forwarding_late_at = ForwardGround.COMPLAINT, clock.now(), clock.now()
+    case.forward_ground, case.ended_at = ForwardGround.COMPLAINT, clock.now()
     sent = await _sent_on(SYSTEM, case, case.clinic, authority)
-    changed = ["forward_ground", "ended_at", "forwarding_late_at"]
+    changed = ["forward_ground", "ended_at"]
     await saved(SYSTEM, "forward", case, changed, "appeal_sent_up", ground=ForwardGround.COMPLAINT, to=sent.number)
+    await _forwarded_late(case)
     return True
 
 

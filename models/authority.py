@@ -29,5 +29,19 @@ class Authority(Model):
 
 async def above(clinic: Clinic) -> Authority | None:
     """The authorised body above a clinic: that of its territory, otherwise the one of the whole country; None where none is known."""
-    found = {one.kato: one for one in await Authority.all()}
-    return next((found[kato] for kato in (clinic.kato, f"{clinic.kato[:2]}0000000", "") if kato in found), None)
+    return _above(clinic, await _by_territory())
+
+
+async def below(authority: uuid.UUID | None) -> list[Clinic]:
+    """The clinics that an authorised body stands above."""
+    known = await _by_territory()
+    found = [(one, _above(one, known)) for one in await Clinic.all().order_by("bin")]
+    return [clinic for clinic, body in found if body and body.id == authority]
+
+
+async def _by_territory() -> dict[str, Authority]:
+    return {one.kato: one for one in await Authority.all()}
+
+
+def _above(clinic: Clinic, known: dict[str, Authority]) -> Authority | None:
+    return next((known[kato] for kato in (clinic.kato, f"{clinic.kato[:2]}0000000", "") if kato in known), None)

@@ -153,7 +153,9 @@ PEOPLE = [
 ]  # fmt: skip
 # Zhanar and her daughter have moved; their attachment still knows the old address
 OLD_HOMES = {one.iin: _home(ALMATY, "Алматы", "Төле би", "45", "8") for one in PEOPLE if one.key in ("zhanar", "aliya")}
-SIGN_IN_AS = ("zhanar", "yerlan", "olga", "registrar", "head", "registrar9", "doctor9", "administrator9")
+SIGN_IN_AS = (
+    "zhanar", "yerlan", "olga", "registrar", "head", "registrar9", "doctor9", "administrator9", "officer9", "deputy9", "authority", "centre",
+)  # fmt: skip
 
 # Weekly receptions: (weekdays, begins, ends, slot minutes). Doctors of one clinic take turns at morning and afternoon.
 MORNING, AFTERNOON, SATURDAY = ((0, 1, 2, 3, 4), 8, 14), ((0, 1, 2, 3, 4), 14, 20), ((5,), 9, 12)

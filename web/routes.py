@@ -4,6 +4,7 @@ from starlette.routing import Route
 
 from web import (
     account,
+    appeal_act,
     appointment,
     appointment_work,
     attachment,
@@ -27,6 +28,7 @@ TABLES: list[list[Page | Action]] = [
     appointment.PAGES,
     home_visit.PAGES,
     work.PAGES,
+    appeal_act.PAGES,
     appointment_work.PAGES,
     timetable.PAGES,
     home_visit_log.PAGES,
@@ -45,6 +47,7 @@ FILES: list[Route] = [
     *signing.FILES,
     *files.FILES,
     *work.FILES,
+    *appeal_act.FILES,
     *appointment_work.FILES,
     *home_visit_log.FILES,
     *home_visit_round.FILES,

@@ -59,23 +59,24 @@ class Lapse(StrEnum):
     FORWARDED = "FORWARDED"
 
 
-_FIRST = date(2021, 7, 1)
+# The day on which the Code took force.
+IN_FORCE = date(2021, 7, 1)
 _OURS = date(2026, 11, 1)
-REVIEW = Provision("appeal.review", _TERM, {_FIRST: 15}, "working_day", SERVICE)
+REVIEW = Provision("appeal.review", _TERM, {IN_FORCE: 15}, "working_day", SERVICE)
 INFORMATION_REVIEW = Provision("appeal.information", Basis("information-law", "11"), {date(2015, 11, 16): 15}, "day", SERVICE, False)
-COMPLAINT_DECISION = Provision("appeal.complaint", Basis("appc", "99"), {_FIRST: 20}, "working_day", SERVICE)
-FORWARD = Provision("appeal.forward", _FORWARDING, {_FIRST: 3}, "working_day", SERVICE)
-COMPLAINT_FORWARD = Provision("appeal.complaint_forward", _COMPLAINT, {_FIRST: 3}, "working_day", SERVICE, False)
-EXTENSION_NOTICE = Provision("appeal.extension_notice", _TERM, {_FIRST: 3}, "working_day", SERVICE)
-PRELIMINARY = Provision("appeal.preliminary", _HEARD, {_FIRST: 3}, "working_day", SERVICE, False)
-OBJECTION = Provision("appeal.objection", _HEARD, {_FIRST: 2}, "working_day", SERVICE)
+COMPLAINT_DECISION = Provision("appeal.complaint", Basis("appc", "99"), {IN_FORCE: 20}, "working_day", SERVICE)
+FORWARD = Provision("appeal.forward", _FORWARDING, {IN_FORCE: 3}, "working_day", SERVICE)
+COMPLAINT_FORWARD = Provision("appeal.complaint_forward", _COMPLAINT, {IN_FORCE: 3}, "working_day", SERVICE, False)
+EXTENSION_NOTICE = Provision("appeal.extension_notice", _TERM, {IN_FORCE: 3}, "working_day", SERVICE)
+PRELIMINARY = Provision("appeal.preliminary", _HEARD, {IN_FORCE: 3}, "working_day", SERVICE, False)
+OBJECTION = Provision("appeal.objection", _HEARD, {IN_FORCE: 2}, "working_day", SERVICE)
 CORRECTION = Provision("appeal.correction", _ACCEPTANCE, {_OURS: 2}, "working_day", SERVICE, False)
 CASE_GIVEN = Provision("appeal.case_given", _COMPLAINT, {_OURS: 3}, "working_day", SERVICE, False)
 # Shorter reasons than this say nothing.
 LEAST_REASONS = Provision("appeal.least_reasons", _PROPOSAL, {_OURS: 20}, "letter", SERVICE, False)
 _DAY = (time(9), time(18))
 OFFICE_HOURS = Provision(
-    "appeal.office_hours", _ACCEPTANCE, {_FIRST: Hours(dict.fromkeys(range(5), _DAY), regime=Regime.FIVE_DAY)}, "hours_of_week", SERVICE,
+    "appeal.office_hours", _ACCEPTANCE, {IN_FORCE: Hours(dict.fromkeys(range(5), _DAY), regime=Regime.FIVE_DAY)}, "hours_of_week", SERVICE,
     False,
 )  # fmt: skip
 PROVISIONS = (
@@ -149,6 +150,8 @@ class Outcome(StrEnum):
 ON_APPEAL = (Outcome.GRANTED, Outcome.PARTLY, Outcome.EXPLAINED, Outcome.DENIED)
 ON_COMPLAINT = (Outcome.CANCELLED, Outcome.REPLACED, Outcome.ORDERED, Outcome.RETURNED, Outcome.UNSATISFIED)
 UNFAVOURABLE = (Outcome.PARTLY, Outcome.DENIED, Outcome.UNSATISFIED)
+# Nothing could be worse: whoever was shown one of these has been warned of every decision.
+WORST = (Outcome.DENIED, Outcome.UNSATISFIED)
 # What satisfies a complaint in full, so that the body whose act it is need not send it on.
 IN_FULL = (Outcome.CANCELLED, Outcome.REPLACED, Outcome.ORDERED)
 SATISFIED = (Outcome.GRANTED, Outcome.CANCELLED, Outcome.REPLACED, Outcome.ORDERED)
@@ -263,13 +266,15 @@ MOVES: Mapping[str, Move[State]] = {
     "extend": _move(RUNNING, None, _DECIDING, _TERM),
     "notify": _move((*OWED, State.DECIDED), None, _HANDLING, _TERM),
     "propose": _move((State.IN_WORK,), State.PRELIMINARY, _HANDLING, _HEARD),
-    "object": _move((State.PRELIMINARY,), None, (*_APPELLANT, Role.APPEALS_OFFICER, Role.AUTHORITY), _HEARD),
+    # A hearing appointed meanwhile takes nothing from the two days.
+    "object": _move((State.PRELIMINARY, State.HEARING, State.IN_WORK), None, (*_APPELLANT, Role.APPEALS_OFFICER, Role.AUTHORITY), _HEARD),
     "appoint_hearing": _move((State.IN_WORK, State.PRELIMINARY), State.HEARING, _HANDLING, _HEARD),
     "record_hearing": _move((State.HEARING,), State.IN_WORK, _HANDLING, _PROTOCOL),
     "decide": _move(
         (*_NEW, State.NEEDS_CORRECTION, State.PRELIMINARY, State.DEEMED_REFUSED), State.DECIDED, _DECIDING, _TERM,
     ),
-    "leave": _move((*_NEW, State.NEEDS_CORRECTION), State.LEFT, _DECIDING, _ENDS, False),
+    # Not before the time set for a correction is over.
+    "leave": _move(_NEW, State.LEFT, _DECIDING, _ENDS, False),
     "withdraw": _move(OWED, State.WITHDRAWN, (*_APPELLANT, Role.APPEALS_OFFICER, Role.AUTHORITY), _ACCEPTANCE),
     "answer": _move((State.DECIDED,), None, _HANDLING, Basis("order-272", "10")),
     "name_accused": _move(OWED, None, _HANDLING, _COMPLAINT, False),

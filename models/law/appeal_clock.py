@@ -15,6 +15,7 @@ from models.law.appeal import (
     CORRECTION,
     EXTENSION_NOTICE,
     FORWARD,
+    IN_FORCE,
     OBJECTION,
     OFFICE_HOURS,
     PRELIMINARY,
@@ -79,6 +80,14 @@ def forward_by(registered_on: date, kind: Kind) -> date:
     return _after(registered_on, COMPLAINT_FORWARD if kind is Kind.COMPLAINT else FORWARD)
 
 
+def days_left(last: date, today: date) -> int:
+    """How many working days are left to act by a day, today and that day among them; none once it is over."""
+    left, day = 0, working_days(today - timedelta(days=1), 1, Regime.FIVE_DAY)
+    while day <= last:
+        left, day = left + 1, working_days(day, 1, Regime.FIVE_DAY)
+    return left
+
+
 def notice_by(extended_on: date) -> date:
     """By when the person is told of an extension (76)."""
     return _after(extended_on, EXTENSION_NOTICE)
@@ -105,8 +114,8 @@ def case_by(requested_on: date) -> date:
 
 
 def complain_by(learned_on: date) -> date:
-    """The last day for a complaint: three months from learning of the act (92)."""
-    return complaint_due(learned_on)
+    """The last day for a complaint: three months from learning of the act (92), and not before the Code took force."""
+    return complaint_due(max(learned_on, IN_FORCE))
 
 
 def complaint_late(learned_on: date, filed_on: date) -> bool:

@@ -9,11 +9,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 
-from models.law import Basis, Impediment, Refused, Role, open_acts
+from models.law import Basis, Impediment, Refused, Role, open_acts, perform
 from models.law.appeal import (
     CLOCKS,
     COMPLAINTS,
     FORWARDING,
+    IN_FORCE,
     LEAST_REASONS,
     LEAVING,
     MOVES,
@@ -21,6 +22,7 @@ from models.law.appeal import (
     OF_RESPONDENT,
     OWED,
     UNFAVOURABLE,
+    WORST,
     Body,
     ForwardGround,
     Kind,
@@ -39,12 +41,14 @@ IMPEDIMENTS: Mapping[str, Basis] = {
     "APPEAL_CHANGED": _PROPOSAL,
     "NOT_THIS_BODY": Basis("appc", "65"),
     "ACCUSED": Basis("appc", "91"),
+    "OWN_APPEAL": _PROPOSAL,
     "RECEIVED_LATER": Basis("appc", "64"),
     "LEARNED_LATER": Basis("appc", "92"),
     "EXECUTOR_ELSEWHERE": Basis("order-272", "10"),
     "REQUIREMENTS_MISSING": Basis("appc", "64"),
     "CORRECTION_TERM": Basis("appc", "64"),
     "FORWARDED_HOME": Basis("appc", "65"),
+    "FORWARDED_BACK": _PROPOSAL,
     "COMPLAINT_UPWARDS": Basis("appc", "91"),
     "NO_BODY_ABOVE": Basis("appc", "91"),
     "NOBODY_ACCUSED": Basis("appc", "91"),
@@ -95,10 +99,12 @@ class Standing:
     due_on: date
     latest_on: date
     accused: bool = False  # whether the one who asks is complained about
+    own: bool = False  # whether the one who asks, in a post, appeals or has appealed for the person
     anybody_accused: bool = False
     extended: bool = False
     notice_owed: bool = False
     shown_on: date | None = None  # the preliminary decision
+    proposed: Outcome | None = None  # which one was shown
     objected: bool = False
     anonymous: bool = False
     crime: bool = False
@@ -122,9 +128,12 @@ def _refuse(found: list[Impediment]) -> None:
 
 def may_act(act: str, case: Standing) -> None:
     """Whose act it is: the appellant's, the body's that has the appeal, the body's complained about; and never theirs about whom
-    it complains, whatever the act; otherwise `Refused`."""
-    if case.accused and case.seat is not Seat.APPELLANT:
+    it complains, whatever the act: a colleague gives their case and their words; nor theirs who appeal themselves: nobody is a
+    judge in one's own case; otherwise `Refused`."""
+    if case.accused:
         raise Refused(impediment("ACCUSED"))
+    if case.own:
+        raise Refused(impediment("OWN_APPEAL"))
     fit: tuple[Seat, ...] = (Seat.BODY,)
     if act in OF_APPELLANT:
         fit = (Seat.APPELLANT, Seat.BODY)
@@ -147,9 +156,9 @@ def reasons_given(words: str, on: date, name: str = "words") -> None:
 
 
 def received(received_at: datetime, now: datetime) -> None:
-    """A paper is not received later than it is entered; otherwise `Refused`."""
-    if received_at > now:
-        raise Refused(impediment("RECEIVED_LATER", "receivedAt"))
+    """A paper is not received later than it is entered, nor before there was the Code; otherwise `Refused`."""
+    if received_at > now or received_at.astimezone(ZONE).date() < IN_FORCE:
+        raise Refused(impediment("RECEIVED_LATER", "receivedAt", first=IN_FORCE))
 
 
 def learned(learned_on: date | None, on: date) -> None:
@@ -171,10 +180,13 @@ def correction_allowed(requirements: Collection[object], words: str, until: date
     _refuse(found)
 
 
-def forward_allowed(case: Standing, ground: ForwardGround, to: Body, same: bool) -> None:
-    """To another body only; a complaint goes to the body above, which an authorised body has none of (65; 91); otherwise `Refused`."""
+def forward_allowed(case: Standing, ground: ForwardGround, to: Body, same: bool, back: bool = False) -> None:
+    """To another body only; a complaint goes to the body above, which an authorised body has none of (65; 91); and as another's to
+    decide never back to a body that has had it, so that no appeal goes round in a circle; otherwise `Refused`."""
     if same:
         raise Refused(impediment("FORWARDED_HOME", "body"))
+    if back and ground is ForwardGround.NOT_COMPETENT:
+        raise Refused(impediment("FORWARDED_BACK", "body"))
     if ground is not ForwardGround.NOT_COMPETENT:
         if case.body is Body.AUTHORITY:
             raise Refused(impediment("NO_BODY_ABOVE", "ground"))
@@ -221,9 +233,11 @@ def may_notify(case: Standing) -> None:
 
 def may_object(case: Standing, on: date) -> None:
     """Within two working days of receiving the preliminary decision (73, part 3), once; otherwise `Refused`."""
+    if case.shown_on is None:
+        raise Refused(Impediment("NOT_OPEN", MOVES["object"].basis))
     if case.objected:
         raise Refused(impediment("OBJECTED_ALREADY"))
-    if case.shown_on and on > object_by(case.shown_on):
+    if on > object_by(case.shown_on):
         raise Refused(impediment("OBJECTION_LATE", day=object_by(case.shown_on)))
 
 
@@ -267,10 +281,11 @@ def outcome_allowed(case: Standing, outcome: Outcome) -> list[Impediment]:
 
 
 def preliminary_shown(case: Standing, outcome: Outcome, on: date) -> list[Impediment]:
-    """Before a decision against the person the preliminary one is shown (73)."""
+    """Before a decision against the person one no better is shown as the preliminary one (73)."""
     if outcome not in UNFAVOURABLE or case.lapsed:
         return []
-    if case.shown_on is None:
+    warned = case.proposed in (None, outcome, *WORST)
+    if case.shown_on is None or not warned:
         return [impediment("PRELIMINARY_FIRST", "outcome")]
     first = decide_from(case.shown_on)
     begins = datetime.combine(first, datetime.min.time(), ZONE)
@@ -316,8 +331,8 @@ def may_answer(case: Standing) -> None:
 
 
 def may_request_case(case: Standing) -> None:
-    """The authorised body asks for the case that a clinic has not given yet; otherwise `Refused`."""
-    if case.body is Body.CLINIC or case.case_given:
+    """The authorised body asks once for the case of a clinic: asking again would give it new days; otherwise `Refused`."""
+    if case.body is Body.CLINIC or case.case_requested or case.case_given:
         raise Refused(impediment("CASE_AT_CLINIC"))
 
 
@@ -327,8 +342,8 @@ def may_give_case(case: Standing) -> None:
         raise Refused(impediment("CASE_NOT_REQUESTED"))
 
 
-def acts_now(case: Standing, role: Role, now: datetime) -> list[str]:
-    """The acts open to a role now: by the table, by the place in which it stands, and by the rules that decide each act."""
+def may_now(act: str, case: Standing, role: Role, now: datetime) -> None:
+    """An act is open to a role now: by the table, by the place in which it stands, and by the rule of the act; otherwise `Refused`."""
     on = now.astimezone(ZONE).date()
     rules: Mapping[str, Callable[[], None]] = {
         "extend": partial(may_extend, case, on),
@@ -339,8 +354,14 @@ def acts_now(case: Standing, role: Role, now: datetime) -> list[str]:
         "request_case": partial(may_request_case, case),
         "give_case": partial(may_give_case, case),
     }
-    found = [act for act in open_acts(MOVES, case.state, role) if allows(partial(may_act, act, case))]
-    return [act for act in found if act not in rules or allows(rules[act])]
+    perform(MOVES, act, case.state, role)
+    may_act(act, case)
+    rules.get(act, lambda: None)()
+
+
+def acts_now(case: Standing, role: Role, now: datetime) -> list[str]:
+    """The acts open to a role now."""
+    return [act for act in open_acts(MOVES, case.state, role) if allows(partial(may_now, act, case, role, now))]
 
 
 def allows(rule: Callable[[], None]) -> bool:

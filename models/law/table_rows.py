@@ -84,9 +84,11 @@ class ClockRow:
     body: str
     value: str
     calendar: str
-    note: str
+    course: str
     basis: str
     confirmed: bool
+    in_force: bool
+    note: str
 
 
 @dataclass(frozen=True)

@@ -289,16 +289,19 @@ def _provision(provision: Provision[Any], on: date, language: str) -> ProvisionR
 
 def _clock(kind: appeal.Kind, body: appeal.Body, on: date, language: str) -> ClockRow:
     clock = appeal.CLOCKS[kind, body]
+    number = _provision(clock.term, on, language)
     longer = [text("law.words.extendable", language)] if clock.extendable else []
     return ClockRow(
         key=f"{kind}-{body}",
         title=said(kind, language),
         body=said(body, language),
-        value=value_words(clock.term, on, language),
+        value=number.value,
         calendar=text(f"law.regime.{clock.regime}" if clock.regime else "law.words.calendar_days", language),
-        note="; ".join([*longer, said(clock.lapse, language)]),
-        basis=cite(clock.term.basis, language),
-        confirmed=clock.term.confirmed,
+        course="; ".join([*longer, said(clock.lapse, language)]),
+        basis=number.basis,
+        confirmed=number.confirmed,
+        in_force=number.in_force,
+        note=number.note,
     )
 
 

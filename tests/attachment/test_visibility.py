@@ -31,16 +31,18 @@ from tests.attachment.conftest import People
 # is asked for its own callers too: so a head, who signs decisions, is no caller of requestSignature here.
 WHO = {
     "C": "yerlan", "R": "registrar", "D": "doctor", "H": "head", "O": "officer", "A": "administrator", "T": "centre", "U": "authority",
-    "P": "partner:attachment:submit attachment:read appointment:book appointment:read home_visit:call home_visit:read", "Q": "partner:",
+    "P": "partner:attachment:submit attachment:read appointment:book appointment:read home_visit:call home_visit:read appeal:file "
+    "appeal:read", "Q": "partner:",
     "-": "",
 }  # fmt: skip
 ANY, SIGNED_IN, FILERS = "CRDHOATUPQ-", "CRDHOATU", "CRP"
+APPEALING, FOR_PERSON, HANDLING, DECIDING = "CRHOUP", "CROUP", "HOU", "HU"  # of appeals
 EXPECTED: dict[str, str] = {
     "node": ANY, "clinics": ANY, "clinic": ANY, "doctors": ANY, "territories": ANY, "verifyNotice": ANY, "mayI": ANY, "me": ANY,
     "provisions": ANY, "sources": ANY, "lawActs": ANY, "refusalGrounds": ANY, "detachmentGrounds": ANY, "lawGrounds": ANY, "lawRules": ANY,
     "contradictions": ANY, "lawParagraphs": ANY, "calendarDays": ANY, "calendarMonths": ANY, "demonstrationPeople": ANY, "partners": ANY,
-    "attachments": "CRDHOP", "attachment": "CRDHOP", "notice": "CRHOP", "document": "CRHOPQ", "work": "RHO", "patient": "RH",
-    "attachmentDraft": "C", "attachmentGrounds": "CR", "signatureRequest": "CHPQ", "accessLog": "C", "caseStatus": "T",
+    "attachments": "CRDHOP", "attachment": "CRDHOP", "notice": "CRHOP", "document": "CRHOUPQ", "work": "RHO", "patient": "RH",
+    "attachmentDraft": "C", "attachmentGrounds": "CR", "signatureRequest": "CHPQ", "accessLog": "C", "caseStatus": "T", "caseStatuses": "T",
     "startSignIn": ANY, "signIn": ANY, "demonstrationSign": ANY, "takePost": SIGNED_IN, "endSession": SIGNED_IN, "saveContacts": "C",
     "uploadDocument": FILERS, "removeDocument": FILERS, "submitAttachment": FILERS, "submitAttachmentDraft": "C",
     "saveAttachmentDraft": "C", "discardAttachmentDraft": "C", "giveConsent": "C", "withdrawConsent": "C", "recordRepresentation": "R",
@@ -61,10 +63,19 @@ EXPECTED: dict[str, str] = {
     "acceptHomeVisit": "RH", "promiseWindow": "RH", "refuseHomeVisit": "RH", "redirectHomeVisit": "RH", "assignHomeVisit": "RH",
     "carryHomeVisit": "RH", "weighHomeVisit": "RHD", "handOverHomeVisit": "RHD", "setOutForHomeVisit": "RD", "arriveAtHomeVisit": "RD",
     "markNobodyHome": "RD", "giveHomeVisitUp": "RD", "completeHomeVisit": "RD", "takeHomeVisitBack": "RD",
+    "lawClocks": ANY, "lawForwardingGrounds": ANY, "lawLeavingGrounds": ANY, "appealKinds": ANY, "appeals": APPEALING, "appeal": APPEALING,
+    "appealRegister": HANDLING, "appealWork": HANDLING, "appealFigures": HANDLING, "appealOversight": "U", "appealDraft": "C",
+    "saveAppealDraft": "C", "prepareComplaint": "C", "discardAppealDraft": "C", "uploadEnclosure": APPEALING, "removeEnclosure": APPEALING,
+    "fileAppeal": APPEALING, "fileComplaint": APPEALING, "correctAppeal": FOR_PERSON, "objectToAppealDecision": FOR_PERSON,
+    "withdrawAppeal": FOR_PERSON, "takeUpAppeal": HANDLING, "askAppealCorrection": HANDLING, "forwardAppeal": HANDLING,
+    "forwardAppealPart": HANDLING, "noteExtensionNotice": HANDLING, "proposeAppealDecision": HANDLING, "appointHearing": HANDLING,
+    "recordHearing": HANDLING, "sendAppealAnswer": HANDLING, "nameAccused": HANDLING, "extendAppeal": DECIDING, "decideAppeal": DECIDING,
+    "leaveAppeal": DECIDING, "requestAppealCase": "U", "giveAppealCase": "HO",
 }  # fmt: skip
 PUBLIC = {"Clinic", "Doctor", "Site", "Partner", "Reception"}
 OF_APPOINTMENTS = {"Appointment", "Slot", "Hold", "Absence"}  # their rows are in tests/appointment/test_permissions.py
 OF_HOME_VISITS = {"HomeVisit"}  # and in tests/home_visit/test_permissions.py
+OF_APPEALS = {"Appeal"}  # and in tests/appeal/test_permissions.py
 TABLES: dict[str, type[Model]] = {
     "Attachment": Attachment, "Document": Document, "Notice": Notice, "Consent": Consent, "Representation": Representation,
     "Message": Message, "Session": Session, "SignatureRequest": SignatureRequest, "AccessEntry": Entry, "Post": Post, "Patient": Person,
@@ -75,7 +86,7 @@ EACH = 30
 def test_every_root_field_and_every_type_with_an_id_has_a_written_expectation() -> None:
     assert set(EXPECTED) == set(matrix.roots())
     served = set(schema.schema._schema.type_map)
-    assert set(LOADERS) & served == PUBLIC | OF_APPOINTMENTS | OF_HOME_VISITS | set(TABLES)
+    assert set(LOADERS) & served == PUBLIC | OF_APPOINTMENTS | OF_HOME_VISITS | OF_APPEALS | set(TABLES)
 
 
 @pytest.mark.parametrize("letter", WHO)

@@ -94,6 +94,9 @@ class Site:
             **os.environ, "EMHANA_DEMONSTRATION": "1", "EMHANA_DATA": str(folder), "EMHANA_SITE": self.address, "EMHANA_CLOCK": MONDAY,
             "EMHANA_DATABASE_URL": "",
         }  # fmt: skip
+        self._start()
+
+    def _start(self) -> None:
         command = [str(Path(sys.executable).parent / "emhana"), "serve", "--port", str(self.port)]
         self.process = subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self._until_ready()
@@ -109,6 +112,12 @@ class Site:
                 pass
             time.sleep(0.1)
         raise RuntimeError("the server did not become ready")
+
+    def later(self, moment: str) -> None:
+        """Another day: the same data, served anew by a process whose clock starts then."""
+        self.stop()
+        self.environment["EMHANA_CLOCK"] = moment
+        self._start()
 
     def stop(self) -> None:
         self.process.terminate()

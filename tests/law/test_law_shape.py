@@ -17,6 +17,9 @@ from models.law import (
     Language,
     Provision,
     Service,
+    appeal,
+    appeal_clock,
+    appeal_rules,
     appointment,
     appointment_access,
     appointment_rules,
@@ -45,8 +48,9 @@ from tests.law.test_law_attachment import CHANGE, GOOD
 FOLDER = Path(law.__file__).parent
 DAY = date(2026, 11, 22)
 MODULES = (
-    appointment, appointment_access, appointment_rules, attachment, attachment_ground, calendar, consent, home_visit,
-    home_visit_reason, home_visit_rules, home_visit_window, notice, person, signature, specialty, term, tables, timetable,
+    appeal, appeal_clock, appeal_rules, appointment, appointment_access, appointment_rules, attachment, attachment_ground, calendar,
+    consent, home_visit, home_visit_reason, home_visit_rules, home_visit_window, notice, person, signature, specialty, term, tables,
+    timetable,
 )  # fmt: skip
 TALKING = {"tables", "words", "paragraphs"}
 # Every enumeration that people meet, and the table of its words.
@@ -62,6 +66,10 @@ WORDED: dict[str, type[StrEnum]] = {
     "state.home_visit": home_visit.State, "home_visit_kind": home_visit.Kind, "home_visit_route": home_visit.Route,
     "home_visit_outcome": home_visit.Outcome, "home_visit_refusal": home_visit.RefusalGround, "urgency": home_visit_reason.Urgency,
     "danger_sign": home_visit_reason.DangerSign, "indication": home_visit_reason.Indication,
+    "state.appeal": appeal.State, "appeal_kind": appeal.Kind, "appeal_body": appeal.Body, "appeal_lapse": appeal.Lapse,
+    "appeal_outcome": appeal.Outcome, "appeal_requirement": appeal.Requirement, "appeal_leaving": appeal.LeaveGround,
+    "appeal_forwarding": appeal.ForwardGround, "appeal_way": appeal.AnswerWay, "appeal_subject": appeal.Subject,
+    "hearing_way": appeal.HearingWay,
     "certainty": sources.Certainty, "day_kind": calendar.Kind, "effect": calendar.Effect, "regime": calendar.Regime,
 }  # fmt: skip
 SYSTEM_CODES = {
@@ -145,7 +153,9 @@ def test_every_table_prints_in_every_language(language: Language) -> None:
         tables.calendar_months(2027, language), tables.overrides(language), tables.moves(Service.APPOINTMENT, language),
         tables.impediments(language, Service.APPOINTMENT), tables.access(language), tables.moves(Service.HOME_VISIT, language),
         tables.impediments(language, Service.HOME_VISIT), tables.refusal_grounds(language, Service.HOME_VISIT),
-        tables.danger_signs(language), tables.indications(language),
+        tables.danger_signs(language), tables.indications(language), tables.moves(Service.APPEAL, language),
+        tables.impediments(language, Service.APPEAL), tables.clocks(language, DAY), tables.leaving_grounds(language),
+        tables.forwarding_grounds(language),
     ]  # fmt: skip
     assert all(rows for rows in printed)
     assert "{" not in str([[vars(row) for row in rows] for rows in printed]).replace("[{", "").replace(", {", "")
@@ -188,6 +198,37 @@ def test_what_is_not_confirmed_is_marked_and_the_repealed_standard_is_named_repe
     assert "утратил силу" in rows["term.cutoff"].note
     kurban = [row for row in tables.calendar_days(2027, "en") if row.name.startswith("First day of Kurban")]
     assert [row.confirmed for row in kurban] == [False] and "estimate" in kurban[0].note
+
+
+def test_every_act_of_an_appeal_has_words_for_its_step_and_its_entry_in_the_journal() -> None:
+    """An act that the clock or a body does is told to the person in words, in three languages."""
+    wanted = [key for act in (*appeal.MOVES, "file") for key in (f"api.step.appeal.{act}.done", f"api.journal.appeal.{act}")]
+    assert [(key, language) for key in wanted for language in Language if not texts.has(key, language)] == []
+
+
+@pytest.mark.parametrize("language", [Language.KK, Language.RU])
+def test_words_about_appeals_are_translated_and_quoted_as_the_language_quotes(language: Language) -> None:
+    """A word left in English would be read by somebody who does not know it."""
+    own, english = texts.words(language), texts.words(Language.EN)
+    codes = {f"law.impediment.{code}" for code in appeal_rules.IMPEDIMENTS}
+    about = [key for key in english if re.search("appeal|hearing_way|information-law", key) or key.rpartition(".")[0] in codes]
+    assert len(about) > 300
+    for key in about:
+        words = own[key]
+        for one in [words] if isinstance(words, str) else words.values():
+            assert not re.search("[“”\"]", one), key
+            latin = re.sub(r"{\w+}|PDF|JPEG|PNG|gov\.kz", "", one)
+            assert not re.search("[A-Za-z]{3}", latin), (key, one)
+    assert not [key for key in about if re.search("[«»]", str(english[key]))]
+
+
+def test_the_contradictions_about_appeals_are_settled_in_words() -> None:
+    """Domain 11, rows 1, 2 and 14, and the six choices where paragraphs leave one (26 to 31)."""
+    for language in Language:
+        settled = {row.number: row.settled for row in tables.contradictions(language)}
+        assert {"1", "2", "14", *map(str, range(26, 32))} <= set(settled)
+        assert all(number in settled["1"] for number in ("5", "15", "20"))
+        assert "18:00" in settled["31"] and "76" in settled["29"]
 
 
 def test_territories_stay_data_of_their_own() -> None:

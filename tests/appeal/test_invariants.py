@@ -1,0 +1,398 @@
+"""Whatever people, bodies, partner systems and the clock do, in any order: no appeal is lost, and what must hold of appeals always holds."""
+
+import asyncio
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+import pytest
+import time_machine
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from models import appeal_clock, clock
+from models import appeal_decision as decision
+from models import appeal_filing as filing
+from models import appeal_handling as handling
+from models.account import Account
+from models.actor import Actor
+from models.appeal import Appeal
+from models.appeal_facts import Wanted, complaint_about, learned_on
+from models.authority import Authority
+from models.clinic import Clinic
+from models.database import close, connect, transaction
+from models.journal import Entry
+from models.law import Refused, Role
+from models.law import appeal as law
+from models.law.appeal import MOVES, ForwardGround, HearingWay, Kind, LeaveGround, Requirement, State
+from models.law.appeal_clock import decide_from, over
+from models.person import Person
+from tests import databases
+from tests.appeal.small import small
+from tests.appeal.small import actors as everybody
+from tests.appeal.small import signed as sign
+from tests.attachment.asking import MONDAY
+
+T = TypeVar("T")
+WORDS = "Өтініште көрсетілген мән-жайлар тексеріліп, анықталды."
+HANDLING = ("officer", "head", "deputy", "authority", "other-officer", "other-head")
+DECIDING = ("head", "deputy", "authority", "other-head", "authority-second")
+APPELLANTS = ("citizen", "representative", "consented", "stranger", "registrar", "officer")
+FILING = (
+    "citizen", "representative", "consented", "registrar", "officer", "authority", "stranger", "head-as-citizen", "other-officer", "unknown",
+    "head",
+)  # fmt: skip
+OFTEN = ("file", "take_up", "forward", "decide", "later", "propose", "extend", "complain", "name_accused")
+SELDOM = (
+    "ask_correction", "correct", "forward_part", "notify", "object", "appoint_hearing", "heard", "leave", "answer", "withdraw",
+    "request_case", "give_case",
+)  # fmt: skip
+JOBS = (appeal_clock.lapse, appeal_clock.end_corrections, appeal_clock.record_late_notices, appeal_clock.record_late_cases)
+RECEIPT = (
+    "number", "register_year", "register_number", "received_by", "received_role", "submitted_at", "registered_at", "first_due_on",
+    "latest_on", "kind", "clinic_id", "authority_id", "person_id",
+)  # fmt: skip
+
+
+class Appeals(RuleBasedStateMachine):
+    """Two clinics, the body above them, citizens and partner systems under whatever comes."""
+
+    template: Path
+    ever: set[str] = set()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.traveller = time_machine.travel(MONDAY, tick=False)
+        self.clock = self.traveller.start()
+        self.file_of = self.template.with_name(f"{uuid4().hex}.sqlite3")
+        shutil.copy(self.template, self.file_of)
+        self.runner = asyncio.Runner()
+        self.done: Counter[str] = Counter()
+        self.receipts: dict[UUID, tuple[object, ...]] = {}
+        self.due: dict[UUID, date] = {}
+        self.accused: dict[UUID, set[str]] = defaultdict(set)
+        self.counted: dict[UUID, int] = Counter()
+        self.run(self._begin())
+        self._morning()
+
+    def _morning(self) -> None:
+        """Nobody begins with empty registers: one of each, and one on which somebody complained about."""
+        for who in range(5):
+            self.file(who, who, True)
+        self.file(3, 0, False)
+        self.take_up(0, 0, True)
+        self.extend(5, 0, True)
+        self.name_accused(1, 1, True)
+
+    async def _begin(self) -> None:
+        await connect(f"sqlite://{self.file_of}")
+        self.who = await everybody()
+        self.clinics = await Clinic.all().order_by("bin")
+        self.above = await Authority.get()
+        self.people = {person.surname: person for person in await Person.all()}
+        self.person_of = {one.id: str(one.person_id) for one in await Account.all()}
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        return self.runner.run(work)
+
+    def teardown(self) -> None:
+        self.run(close())
+        self.runner.close()
+        self.traveller.stop()
+        for one in self.file_of.parent.glob(f"{self.file_of.name}*"):
+            one.unlink()
+
+    def act(self, work: Callable[[], Awaitable[Any]]) -> Any:
+        """An act as the API does it: one transaction, done or refused; anything else that goes wrong is a failure."""
+        self.clock.shift(timedelta(seconds=1))  # the lines of an appeal stand in their order
+
+        async def tried() -> Any:
+            try:
+                async with transaction():
+                    return await work()
+            except Refused:
+                return None
+
+        return self.run(tried())
+
+    def of_case(
+        self, name: str, pick: int, which: int, yes: bool, fit: tuple[str, ...], work: Callable[[Actor, Appeal], Awaitable[Any]]
+    ) -> Appeal | None:
+        """An act on one of the appeals on which it is possible, by whose act it is, or by anybody at all."""
+        cases = self.run(self._cases(tuple(MOVES[name].before)))
+        case, names = cases[pick % len(cases)], sorted(self.who)
+        actor = self.who[fit[which % len(fit)] if yes else names[(pick * 5 + which) % len(names)]]
+
+        async def done() -> Any:
+            found = await filing.locked(actor, case.id)
+            return await work(actor, found) if found else None
+
+        made: Appeal | None = self.act(done)
+        self.done[name] += made is not None
+        return made
+
+    async def _cases(self, states: tuple[State, ...]) -> list[Appeal]:
+        fitting = await Appeal.filter(state__in=states).order_by("entered_at", "number")
+        return fitting or await Appeal.all().order_by("entered_at", "number")
+
+    @rule(act=st.sampled_from(OFTEN * 2 + SELDOM), pick=st.integers(0, 19), which=st.integers(0, 9), yes=st.booleans())
+    def somebody_does_something(self, act: str, pick: int, which: int, yes: bool) -> None:
+        getattr(self, act)(pick, which, yes)
+
+    # what people do
+
+    def file(self, pick: int, which: int, yes: bool, about: Any = None) -> None:
+        """An appeal of any kind; on paper perhaps some days ago, from somebody or nobody; a forged signature files nothing."""
+        name = FILING[pick % len(FILING)]
+        actor = self.who[name]
+        known = name not in ("registrar", "officer", "authority", "other-officer", "head") or which % 3
+        someone = self.people["stranger" if name == "stranger" else "head" if name == "head-as-citizen" else "citizen"] if known else None
+        found = complaint_about(about) if about else None
+        wanted = Wanted(
+            kind=found.kind if found else list(Kind)[which % len(Kind)], clinic=about.clinic if about else self.clinics[pick % 7 == 6],
+            authority=self.above if name == "authority" or (found and found.body is law.Body.AUTHORITY) else None, patient=someone,
+            essence=WORDS, about=about, learned_on=learned_on(about) if about else None, crime=which == 7,
+            received_at=clock.now() - timedelta(days=which) if actor.staff and pick % 2 else None,
+        )  # fmt: skip
+        made = self.act(lambda: self._filed(actor, wanted, yes or which % 3 > 0))
+        assert made is not None or name == "unknown" or not (yes or which % 3), (name, "nothing refuses an appeal")
+        self.done["file"] += made is not None
+
+    async def _filed(self, actor: Actor, wanted: Wanted, sound: bool) -> Any:
+        if actor.role is not Role.CITIZEN:
+            return await filing.file(actor, wanted, {}, None)
+        signer = actor.person if sound else next(one.id for one in self.people.values() if one.id != actor.person)
+        payload, signature = await sign(actor, wanted, signer)
+        return await filing.file(actor, wanted, payload, signature)
+
+    def complain(self, pick: int, which: int, yes: bool) -> None:
+        """A complaint about an answer or about silence, by the person."""
+
+        async def found() -> list[Appeal]:
+            mine = Appeal.filter(person=self.people["citizen"], state__in=[State.DEEMED_REFUSED, State.DECIDED, State.LEFT])
+            return [one for one in await mine.order_by("number").prefetch_related("clinic") if complaint_about(one)]
+
+        cases = self.run(found())
+        if cases:
+            self.file(0, which, True, cases[pick % len(cases)])
+
+    def correct(self, pick: int, which: int, yes: bool) -> None:
+        self.of_case("correct", pick, which, yes, APPELLANTS, lambda who, case: filing.correct(who, case, WORDS, ()))
+
+    def object(self, pick: int, which: int, yes: bool) -> None:
+        if yes:
+            self.propose(pick, which, yes)
+        self.of_case("object", pick, which, yes, APPELLANTS, lambda who, case: filing.object_to(who, case, WORDS))
+
+    def withdraw(self, pick: int, which: int, yes: bool) -> None:
+        self.of_case("withdraw", pick, which, yes, APPELLANTS, lambda who, case: filing.withdraw(who, case, WORDS if pick else ""))
+
+    # what the bodies do
+
+    def take_up(self, pick: int, which: int, yes: bool) -> None:
+        executor = self.who[HANDLING[(which + (pick == 3)) % len(HANDLING)]].account
+        self.of_case("take_up", pick, which, yes, HANDLING, lambda who, case: handling.take_up(who, case, executor))  # type: ignore[arg-type]
+
+    def ask_correction(self, pick: int, which: int, yes: bool) -> None:
+        asked = [Requirement.NAME, Requirement.SIGNATURE] if which else []
+        self.of_case(
+            "ask_correction", pick, which, yes, HANDLING,
+            lambda who, case: handling.ask_correction(who, case, asked, WORDS, min(case.due_on, clock.today() + timedelta(days=3 + pick % 3))),
+        )  # fmt: skip
+
+    def forward(self, pick: int, which: int, yes: bool) -> None:
+        ground = (ForwardGround.NOT_COMPETENT, ForwardGround.NOT_COMPETENT, ForwardGround.COMPLAINT, ForwardGround.CONFLICT)[pick % 4]
+        clinic, authority = self._other(pick, ground)
+        self.of_case("forward", pick, which, yes, HANDLING, lambda who, case: handling.forward(who, case, ground, clinic, authority, WORDS))
+
+    def forward_part(self, pick: int, which: int, yes: bool) -> None:
+        clinic, authority = self._other(pick, ForwardGround.NOT_COMPETENT)
+        self.of_case(
+            "forward_part", pick, which, yes, HANDLING,
+            lambda who, case: handling.forward_part(who, case, clinic, authority, WORDS, WORDS),
+        )  # fmt: skip
+
+    def _other(self, pick: int, ground: ForwardGround) -> tuple[Clinic | None, Authority | None]:
+        upwards = ground is not ForwardGround.NOT_COMPETENT or pick % 8 == 0
+        return (None, self.above) if upwards else (self.clinics[pick % 3 > 0], None)
+
+    def extend(self, pick: int, which: int, yes: bool) -> None:
+        self.of_case(
+            "extend", pick, which, yes, DECIDING,
+            lambda who, case: handling.extend(who, case, case.latest_on + timedelta(days=1 - bool(pick)), WORDS),
+        )  # fmt: skip
+
+    def notify(self, pick: int, which: int, yes: bool) -> None:
+        if yes:
+            self.extend(pick, which, yes)
+        self.of_case("notify", pick, which, yes, HANDLING, lambda who, case: handling.notify(who, case, WORDS))
+
+    def propose(self, pick: int, which: int, yes: bool) -> None:
+        self.of_case(
+            "propose", pick, which, yes, HANDLING,
+            lambda who, case: decision.propose(who, case, self.outcome(case, which), WORDS),
+        )  # fmt: skip
+
+    def outcome(self, case: Appeal, which: int) -> law.Outcome:
+        possible = law.outcomes(case.kind, case.body)
+        return possible[which % len(possible)] if which < 9 else list(law.Outcome)[case.version % len(law.Outcome)]
+
+    def appoint_hearing(self, pick: int, which: int, yes: bool) -> None:
+        at = clock.now() + timedelta(days=which - 1, hours=1)
+        self.of_case(
+            "appoint_hearing", pick, which, yes, HANDLING, lambda who, case: decision.appoint_hearing(who, case, at, HearingWay.VIDEO, "№ 1")
+        )
+
+    def heard(self, pick: int, which: int, yes: bool) -> None:
+        """A hearing is held, and its protocol kept."""
+        self.appoint_hearing(pick, max(which, 1), yes)
+        began, parts = clock.now(), {name: WORDS for name in decision.PARTS}
+        self.clock.shift(timedelta(hours=2))
+        self.of_case(
+            "record_hearing", pick, which, yes, HANDLING,
+            lambda who, case: decision.record_hearing(who, case, began, began + timedelta(hours=1 + pick % 3), parts),
+        )  # fmt: skip
+
+    def decide(self, pick: int, which: int, yes: bool) -> None:
+        self.of_case(
+            "decide", pick, which, yes, DECIDING,
+            lambda who, case: decision.decide(who, case, self.outcome(case, which), WORDS, WORDS if pick else "", True if pick else None),
+        )  # fmt: skip
+
+    def leave(self, pick: int, which: int, yes: bool) -> None:
+        ground = list(LeaveGround)[which % 3]
+        self.of_case("leave", pick, which, yes, DECIDING, lambda who, case: decision.leave(who, case, ground, WORDS))
+
+    def answer(self, pick: int, which: int, yes: bool) -> None:
+        self.of_case("answer", pick, which, yes, HANDLING, lambda who, case: decision.answer(who, case, WORDS))
+
+    def name_accused(self, pick: int, which: int, yes: bool) -> None:
+        """One of the staff, some, or everybody, whoever names them: then nobody is left to act, and time still brings an end."""
+        staff = [one.person for one in self.who.values() if one.staff and one.person]
+        named = staff if pick == 19 else staff[which % 4 : which % 4 + 1 + pick % 2]
+        self.of_case("name_accused", pick, which, yes, HANDLING, lambda who, case: handling.name_accused(who, case, named))
+
+    def request_case(self, pick: int, which: int, yes: bool) -> None:
+        self.of_case("request_case", pick, which, yes, ("authority",), lambda who, case: handling.request_case(who, case, WORDS))
+
+    def give_case(self, pick: int, which: int, yes: bool) -> None:
+        if yes:
+            self.request_case(pick, which, yes)
+        self.of_case("give_case", pick, which, yes, HANDLING, lambda who, case: handling.give_case(who, case, WORDS, ()))
+
+    # what time does
+
+    def later(self, pick: int, which: int, yes: bool) -> None:
+        """Time goes by, and every job is done when its time has come."""
+        self.clock.shift(timedelta(days=(0, 1, 1, 2, 3, 4, 5, 7, 14, 30)[which], hours=pick % 5))
+        self.run(self._jobs())
+
+    async def _jobs(self) -> None:
+        for work in JOBS:
+            await work()
+        assert [await work() for work in JOBS] == [0, 0, 0, 0]
+        for case in await Appeal.filter(state__in=law.RUNNING):
+            assert not over(case.due_on, clock.now()), "a term ran out and nothing came of it"
+        for case in await Appeal.filter(state=State.NEEDS_CORRECTION):
+            assert case.correct_by and not over(case.correct_by, clock.now())
+
+    # what always holds
+
+    @invariant()
+    def all_holds(self) -> None:
+        self.run(self._check())
+
+    async def _check(self) -> None:
+        cases = await Appeal.all().order_by("entered_at", "number")
+        lines: dict[UUID, list[Entry]] = defaultdict(list)
+        for line in sorted(await Entry.filter(act__startswith="appeal:", reading=False), key=lambda one: (one.at, ":late_" in one.act)):
+            lines[UUID(str(line.case_id))].append(line)
+        assert set(self.receipts) <= {one.id for one in cases} == set(lines), "an appeal is never deleted, and has its lines"
+        self._registers(cases)
+        for case in cases:
+            self._receipt(case)
+            self._course(case, lines[case.id])
+            self._whose(case, lines[case.id])
+            self._term(case, lines[case.id])
+            self._end(case)
+        acts = Counter(line.act.removeprefix("appeal:") for one in lines.values() for line in one if line.role is not Role.SYSTEM)
+        assert acts == +self.done, "each act that was done has its line, and no other"
+
+    def _registers(self, cases: list[Appeal]) -> None:
+        """Numbers are unique, and the lines of each body and year have no gap."""
+        assert len({one.number for one in cases}) == len(cases)
+        registers: dict[object, list[int]] = defaultdict(list)
+        for one in cases:
+            registers[one.authority_id or one.clinic_id, one.register_year].append(one.register_number)
+        for kept in registers.values():
+            assert sorted(kept) == [*range(1, len(kept) + 1)]
+
+    def _receipt(self, case: Appeal) -> None:
+        """The receipt is whole, and never changes."""
+        given = tuple(getattr(case, name) for name in RECEIPT)
+        assert case.number and case.register_number and case.received_by and case.registered_at and case.first_due_on
+        assert self.receipts.setdefault(case.id, given) == given
+
+    def _course(self, case: Appeal, lines: list[Entry]) -> None:
+        """It stands where its last line says, has one line per change, and every act led from a state to a state of the table."""
+        acts = [line.act.removeprefix("appeal:") for line in lines]
+        states = [State(str(line.details["state"])) for line in lines]
+        self.ever.update(acts)
+        assert (acts[0], states[0], states[-1]) == ("file", State.REGISTERED, case.state) and len(acts) == case.version + 1
+        for act, line, before, after in zip(acts[1:], lines[1:], states, states[1:], strict=False):
+            begun = act == "forward" and line.role is Role.SYSTEM and before in (State.PRELIMINARY, State.HEARING)
+            assert before in MOVES[act].before or begun, (act, before)
+            assert after is (MOVES[act].after or before) and line.role in MOVES[act].by, (act, before, after, line.role)
+
+    def _whose(self, case: Appeal, lines: list[Entry]) -> None:
+        """Nobody complained about, and nobody who appeals, has acted on it for a body since."""
+        for line in lines[max(self.counted[case.id], 1) :]:
+            person = self.person_of.get(line.account_id) if line.account_id else None
+            if line.role is Role.CITIZEN or person is None:
+                continue
+            assert person not in self.accused[case.id], (line.act, line.role, "complained about")
+            own = {str(case.person_id), str(case.applicant_id)}
+            assert line.role is Role.REGISTRAR or person not in own, (line.act, line.role, "decides an appeal of one's own")
+        self.counted[case.id] = len(lines)
+        assert self.accused[case.id] <= {one["person"] for one in case.accused}, "nobody is taken off the list"
+        self.accused[case.id] = {one["person"] for one in case.accused}
+
+    def _term(self, case: Appeal, lines: list[Entry]) -> None:
+        """The last day stays where the law put it, but for one extension within its bound."""
+        extended = [line.act for line in lines].count("appeal:extend")
+        assert extended <= 1 and case.due_on <= case.latest_on and (extended == 1 or case.due_on == case.first_due_on)
+        assert self.due.get(case.id, case.due_on) == case.due_on or (extended and case.due_on > case.first_due_on)
+        self.due[case.id] = case.due_on
+
+    def _end(self, case: Appeal) -> None:
+        """It has ended, or a term runs, or its term ran out and that is recorded; a decision says what and why."""
+        assert (case.ended_at is not None) is (case.state in law.FINAL)
+        assert case.state in law.FINAL or case.state in law.OWED
+        assert case.state is not State.DEEMED_REFUSED or (case.lapsed_at is not None and case.due_on < clock.today())
+        assert (case.outcome is not None) is (case.state is State.DECIDED) and (case.leave_ground is not None) is (case.state is State.LEFT)
+        if case.outcome:
+            assert case.outcome in law.outcomes(case.kind, case.body) and case.reasons and case.decided_by and case.ended_at
+        if case.outcome in law.UNFAVOURABLE and case.lapsed_at is None:
+            assert case.shown_at and case.ended_at and case.decision_law
+            assert clock.local(case.ended_at).date() >= decide_from(clock.local(case.shown_at).date())
+        assert not (case.crime and case.state is State.LEFT)
+
+
+@pytest.mark.usefixtures("environment")
+def test_no_appeal_is_ever_lost_whoever_does_whatever_in_any_order(tmp_path: Path) -> None:
+    Appeals.template = tmp_path / "template.sqlite3"
+    with time_machine.travel(MONDAY, tick=False):
+        databases.now(small(f"sqlite://{Appeals.template}"))
+    run_state_machine_as_test(
+        Appeals,
+        settings=settings(
+            max_examples=16, stateful_step_count=50, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )  # fmt: skip
+    assert Appeals.ever == {*MOVES, "file"}  # nothing of the table was left untried

@@ -1,0 +1,145 @@
+"""The forms of all acts on an appeal: those of the body that has it, of the body complained about, and of the person at a desk."""
+
+import base64
+from datetime import datetime, time
+from typing import Any
+from uuid import uuid4
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.context import Context
+from api.problems import from_fault
+from api.stored import Stored
+from models.clock import ZONE
+from web import alone, desk, render
+from web.document import load
+from web.form import Form
+from web.page import Action, Page, action, page
+from web.session import Visit
+
+CASE = "/work/appeals/{id}"
+ACTS = (
+    "take_up", "ask_correction", "forward", "forward_part", "extend", "notify", "propose", "appoint_hearing", "record_hearing", "decide",
+    "leave", "withdraw", "answer", "name_accused", "request_case", "object",
+)  # fmt: skip
+FORWARDING = {name: load((render.FOLDER,), f"appeal_act/{name}", None) for name in ("forward", "forward_part")}
+# With files: the page, and what is done.
+ENCLOSING = {
+    "correct": (load((render.FOLDER,), "appeal_act/correct", None), load((render.FOLDER,), "appeal_act/do_correct", None)),
+    "give_case": (load((render.FOLDER,), "appeal_act/give_case", None), load((render.FOLDER,), "appeal_act/do_give_case", None)),
+}
+KEEP = Stored(
+    """mutation KeepEnclosure($input: UploadEnclosureInput!) {
+      uploadEnclosure(input: $input) {
+        document { id fileName } problems { code field message remedy allowedFrom provision { key: basis basis: citation confirmed } }
+      }
+    }"""
+)
+
+
+def place(name: str) -> str:
+    """The address of an act: `/work/appeals/{id}/take-up`."""
+    return f"{CASE}/{name.replace('_', '-')}"
+
+
+async def appointed(request: Request, visit: Visit, form: Form) -> Form:
+    """The day and the time typed are one moment."""
+    return Form(form.values | {"at": [_moment(form.last("day"), form.last("time"))]}, form.files)
+
+
+async def recorded(request: Request, visit: Visit, form: Form) -> Form:
+    """When a hearing began and ended, both on its day."""
+    day = form.last("day")
+    spans = {name: [_moment(day, form.last(typed))] for name, typed in (("beganAt", "began"), ("endedAt", "ended"))}
+    return Form(form.values | spans, form.files)
+
+
+async def directed(request: Request, visit: Visit, form: Form) -> Form:
+    """To the authorised body goes what is chosen so; to a clinic, only to one that was named: nothing goes elsewhere unsaid."""
+    clinic = "" if form.last("to") == "AUTHORITY" else form.last("clinic") if form.last("to") == "CLINIC" else ""
+    unsaid = form.last("to") != "AUTHORITY" and not clinic
+    return Form(form.values | {"clinic": ["-"] if unsaid else [clinic]}, form.files)
+
+
+def _moment(day: str, at: str) -> str:
+    """A day and a time typed on a page as a moment; with one of them empty nothing was said, and what is no time stays as typed."""
+    if not (day.strip() and at.strip()):
+        return ""
+    try:
+        return datetime.combine(datetime.fromisoformat(day).date(), time.fromisoformat(at), ZONE).isoformat()
+    except ValueError:
+        return at
+
+
+PREPARED = {"appoint_hearing": appointed, "record_hearing": recorded, "forward": directed, "forward_part": directed}
+
+
+def _own_page(name: str) -> list[Page | Action]:
+    """An act with its page; done, it leads to the appeal."""
+    path, shown = place(name), f"appeal_act/{name}"
+    then = f"{CASE}?done={name}"
+    return [page(path, shown), action(path, f"appeal_act/do_{name}", shows=shown, then=then, prepare=PREPARED.get(name))]
+
+
+PAGES: list[Page | Action] = [
+    *(one for name in ACTS for one in _own_page(name)),
+    *(page(place(name), f"appeal_act/{name}") for name in ENCLOSING),
+]
+
+
+def _finding(name: str) -> desk.Handle:
+    async def find(request: Request, form: Form, told: Context) -> Response:
+        """Clinics by their name or address: the page again with them, and with everything typed."""
+        key = request.path_params["id"]
+        data = await FORWARDING[name].page_data(Form({"id": [key], "search": [form.last("search")]}), told)
+        typed = form.values | {"to": ["CLINIC"], "clinic": []}
+        return await alone.shown(request, f"appeal_act/{name}", place(name).format(id=key), data=data, form=typed)
+
+    return find
+
+
+def _enclosing(name: str) -> desk.Handle:
+    shown, document = ENCLOSING[name]
+
+    async def send(request: Request, form: Form, told: Context) -> Response:
+        """Keep the files that came, then do the act with all that are kept; whatever is refused, those stay listed."""
+        key = request.path_params["id"]
+        form, problems = await kept(form, told)
+        variables, faults = document.read(form.with_path({"id": key}, ""))
+        problems += [_problem(from_fault(one, told.language)) for one in faults]
+        if not problems:
+            problems = (await document.ask(variables, told)).problems
+        if not problems:
+            return desk.to(request, f"{CASE.format(id=key)}?done={name}")
+        data = await shown.page_data(Form({"id": [key]}), told)
+        return await alone.shown(
+            request, f"appeal_act/{name}", place(name).format(id=key), 422, data=data, form=form.values, problems=problems
+        )
+
+    return send
+
+
+async def kept(form: Form, told: Context) -> tuple[Form, list[desk.Problem]]:
+    """The form with the files that came, kept: their ids in `files`, and in `kept` with their names for the page to list."""
+    files, listed, problems = list(form.values.get("files", [])), list(form.values.get("kept", [])), list[desk.Problem]()
+    for file in form.files.get("content", []):
+        given = {"idempotencyKey": str(uuid4()), "fileName": file.name, "content": base64.b64encode(file.content).decode()}
+        answer = await KEEP({"input": given}, told)
+        desk.admitted(answer)
+        problems += answer.problems
+        found: Any = ((answer.data or {}).get("uploadEnclosure") or {}).get("document")
+        if found:
+            files.append(found["id"])
+            listed.append(f"{found['id']} {found['fileName']}")
+    return Form(form.values | {"files": files, "kept": listed}), problems
+
+
+def _problem(found: Any) -> desk.Problem:
+    return {"code": str(found.code), "field": found.field, "message": found.message} | desk.NOTHING_MORE
+
+
+FILES = [
+    *(one for name in FORWARDING for one in desk.posted(f"{place(name)}/find", place(name), _finding(name))),
+    *(desk.posted(place(name), place(name), _enclosing(name))[0] for name in ENCLOSING),
+]
