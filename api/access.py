@@ -18,6 +18,8 @@ from api.rows import loads
 from api.shown import by_id, shown
 from models import journal, texts
 from models.actor import SYSTEM, Actor
+from models.appeal import Appeal
+from models.authority import Authority
 from models.case import numbered, of_person
 from models.clinic import Clinic
 from models.law import Role as RoleOfLaw
@@ -83,8 +85,8 @@ class CaseStatus:
     number: str = strawberry.field(description="The number of the case.")
     service_text: str = strawberry.field(description="The service in words.")
     state_text: str = strawberry.field(description="The state in words.")
-    clinic_name: str = strawberry.field(description="The clinic.")
-    clinic_phone: str = strawberry.field(description="The clinic's phone.")
+    clinic_name: str = strawberry.field(description="Who answers: the clinic, or the authorised body that has an appeal.")
+    clinic_phone: str = strawberry.field(description="The phone of whoever answers.")
     submitted_at: datetime = strawberry.field(description="When it was filed.")
     due: Due | None = strawberry.field(description="The running term; null when none runs.")
     order_text: str = strawberry.field(description="How the service is rendered, to be read out.")
@@ -95,14 +97,19 @@ MOST_TOLD = 20
 
 async def _status(actor: Actor, case: Any, language: Any) -> CaseStatus:
     """What may be told of a case; the question leaves its line."""
-    service = case.service
+    service, body = case.service, await _body(case)
     act = f"{service.lower()}:status"
     await journal.record(actor, act, person=case.person_id, service=service, case=case.id, number=case.number, reading=True)
     return CaseStatus(
-        number=case.number, service_text=texts.text(f"law.service.{service}", language), clinic_phone=case.clinic.phone,
-        state_text=state_words(case, language), clinic_name=case.clinic.name_in(language),
+        number=case.number, service_text=texts.text(f"law.service.{service}", language), clinic_phone=body.phone,
+        state_text=state_words(case, language), clinic_name=body.name_in(language),
         submitted_at=case.submitted_at, due=told_of(case).due(case, language), order_text=texts.text(f"api.order.{service}", language),
     )  # fmt: skip
+
+
+async def _body(case: Any) -> Any:
+    """Who answers: the clinic; of an appeal that is at the authorised body, that body."""
+    return await Authority.get(id=case.authority_id) if isinstance(case, Appeal) and case.authority_id else case.clinic
 
 
 @query(RoleOfLaw.CONTACT_CENTRE, returns=list[CaseStatus])

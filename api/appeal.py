@@ -65,6 +65,7 @@ from models.law.words import day_words
 
 Root = strawberry.Parent[rows.Appeal]
 Later = Annotated["Appeal", strawberry.lazy("api.appeal")]
+Act = Annotated[str, strawberry.argument(description="An act, by its name in the law's table.")]
 OWN_SEATS = (Seat.APPELLANT, Seat.BODY)
 
 
@@ -344,7 +345,7 @@ class Appeal(Case, Node):
         return _way_on(root, clock.today(), info)
 
     @shown
-    def why_not(self, root: Root, info: Info, act: str) -> list[Impediment]:
+    def why_not(self, root: Root, info: Info, act: Act) -> list[Impediment]:
         """Why an act of the law's table is not open to the caller now; empty when it is."""
         actor = info.context.actor
         if act not in law.MOVES or actor.role is None:

@@ -223,6 +223,8 @@ async def name_accused(info: Info, input: NameAccusedInput) -> Any:
     """Name those of the clinic's staff about whom it complains: from then on they do not act on it. Nobody is taken off the list."""
     actor = info.context.actor
     people: list[UUID] = [decode(one, "Patient", "people") for one in input.people]
+    if not people:
+        raise Invalid(ProblemCode.REQUIRED, "people")
     return await handling.name_accused(actor, await seen(actor, input), people)
 
 

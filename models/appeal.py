@@ -262,7 +262,8 @@ class Appeal(Model):
             accused=self.complains_of(actor.person) and not (actor.role is Role.CITIZEN and self.appealed_by(actor.person)),
             own=seat in (Seat.BODY, Seat.RESPONDENT) and (self.near or self.appealed_by(actor.person)), anybody_accused=bool(self.accused),
             extended=self.extended_at is not None, notice_owed=self.notice_owed, shown_on=_day(self.shown_at),
-            objected=self.objected_at is not None, anonymous=self.anonymous, crime=self.crime, correction_missed=self.correction_missed, late=self.late, answered=self.answered_at is not None,
+            proposed=self.proposed_outcome, objected=self.objected_at is not None, anonymous=self.anonymous, crime=self.crime,
+            correction_missed=self.correction_missed, late=self.late, answered=self.answered_at is not None,
             case_requested=self.case_requested_at is not None, case_given=self.case_given_at is not None,
             lapsed=self.lapsed_at is not None,
         )  # fmt: skip

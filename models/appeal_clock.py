@@ -76,7 +76,7 @@ async def _correction_over(case: Appeal) -> bool:
 async def record_late_notices() -> int:
     """Nobody has told the person of an extension within three working days: recorded against the body (76)."""
     late = Appeal.filter(extended_at__not_isnull=True, noticed_at=None, notice_late_at=None, notice_by__lt=clock.today())
-    return await _each(late, _late_notice)
+    return await _each(late.exclude(name=""), _late_notice)  # where nobody is known, nobody can be told
 
 
 async def _late_notice(case: Appeal) -> bool:

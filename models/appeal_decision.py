@@ -30,7 +30,8 @@ async def appoint_hearing(actor: Actor, case: Appeal, at: datetime, way: Hearing
     begin(actor, "appoint_hearing", case)
     rules.hearing_allowed(at, clock.now())
     case.hearing, case.protocol = {"at": at.isoformat(), "way": way, "place": place}, {}
-    return await saved(actor, "appoint_hearing", case, ["hearing", "protocol"], "appeal_hearing", **case.hearing)
+    changed = ["hearing", "protocol"]
+    return await saved(actor, "appoint_hearing", case, changed, "appeal_hearing", hearing=at.isoformat(), way=way, place=place)
 
 
 async def record_hearing(actor: Actor, case: Appeal, began_at: datetime, ended_at: datetime, parts: Kept) -> Appeal:

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from tortoise.queryset import QuerySet
@@ -23,7 +22,7 @@ from models.law import Channel, Refused, Role, Service, perform
 from models.law import appeal as law
 from models.law import appeal_clock as clocks
 from models.law import appeal_rules as rules
-from models.law.appeal import State
+from models.law.appeal import Lapse, State
 from models.law.notice import APPEAL_PREFIX
 from models.law.representation import Right
 from models.number import next_in_log, next_in_register
@@ -72,13 +71,13 @@ async def open_case(actor: Actor, wanted: Wanted, who: Applicant | None, **chain
     now = clock.now()
     received_at = wanted.received_at or now
     term = clocks.term(received_at, wanted.kind, wanted.body)
-    line, number = await _next_line(wanted.clinic, wanted.authority)
+    line, number = await _next_line(wanted.clinic, wanted.authority, now.year)
     accused = facts.together(
         await facts.accused_of(wanted.about) if wanted.about else [], await facts.named(wanted.clinic.id, wanted.accused),
     )  # fmt: skip
     learned, patient = wanted.learned_on, wanted.patient
     made = dict(
-        number=number, register_year=clock.local(now).year, register_number=line, state=State.REGISTERED, kind=wanted.kind,
+        number=number, register_year=now.year, register_number=line, state=State.REGISTERED, kind=wanted.kind,
         subject=wanted.subject, clinic=wanted.clinic, authority=wanted.authority, person=patient,
         applicant=who.person if who else None, applicant_right=who.right if who else Right.SELF,
         name=patient.full_name if patient else wanted.name, iin=patient.iin if patient else wanted.iin, bin=wanted.bin,
@@ -97,19 +96,19 @@ async def open_case(actor: Actor, wanted: Wanted, who: Applicant | None, **chain
     return await Appeal.create(**{**made, **chain})
 
 
-async def _next_line(clinic: Clinic, authority: Authority | None) -> tuple[int, str]:
-    """The next line of a body's register of this year, and the number that says it."""
+async def _next_line(clinic: Clinic, authority: Authority | None, year: int) -> tuple[int, str]:
+    """The next line of a body's register of a year, and the number that says it."""
     body: Any = authority or clinic
-    return await next_in_register(APPEAL_PREFIX, await _code(body), f"appeals-{body.bin}-{clock.today().year}")
+    return await next_in_register(APPEAL_PREFIX, await _code(body), f"appeals-{body.bin}", year)
 
 
 async def _code(body: Clinic | Authority) -> int:
-    """The code of a body in the numbers of its appeals; given with its first one. Whoever else opens a register waits for this one."""
+    """The code of a body in the numbers of its appeals; given with its first one. Whoever else opens its register waits for this one."""
     if body.appeal_code is None:
-        fresh = await next_in_log("appeal-registers")
+        await type(body).select_for_update(no_key=True).get(id=body.id)
         await body.refresh_from_db(fields=["appeal_code"])
         if body.appeal_code is None:
-            body.appeal_code = fresh
+            body.appeal_code = await next_in_log("appeal-registers")
             await body.save(update_fields=["appeal_code"])
     assert body.appeal_code is not None
     return body.appeal_code
@@ -177,15 +176,23 @@ def seen(case: Appeal, version: int) -> None:
 async def saved(actor: Actor, act: str, case: Appeal, changed: Sequence[str], template: str = "", **details: Any) -> Appeal:
     """Save an appeal after an act, write the journal, and tell the people concerned in the same transaction."""
     case.version += 1
-    await case.save(update_fields=["state", "version", *changed])
+    await case.save(update_fields=["state", "version", *changed, *_lapsed(case)])
     return await told(actor, act, case, template, **details)
 
 
-async def told(actor: Actor, act: str, case: Appeal, template: str = "", at: datetime | None = None, **details: Any) -> Appeal:
+def _lapsed(case: Appeal) -> list[str]:
+    """Ended after its term, before the clock came round to it: the refusal stood already by the law, and nobody counts as in time."""
+    late = case.ended_at is not None and clocks.over(case.due_on, case.ended_at)
+    if not late or case.lapsed_at is not None or case.clock.lapse is not Lapse.DEEMED_REFUSED:
+        return []
+    case.lapsed_at = clock.end_of_day(case.due_on)
+    return ["lapsed_at"]
+
+
+async def told(actor: Actor, act: str, case: Appeal, template: str = "", **details: Any) -> Appeal:
     """Write an act on an appeal to the journal; tell people, and open pages once it is committed."""
     entry = await journal.record(
-        actor, f"appeal:{act}", person=case.person_id, service=Service.APPEAL, case=case.id, number=case.number, at=at, state=case.state,
-        **details,
+        actor, f"appeal:{act}", person=case.person_id, service=Service.APPEAL, case=case.id, number=case.number, state=case.state, **details,
     )  # fmt: skip
     if template:
         await message.tell(entry, case, template)

@@ -40,10 +40,13 @@ async def next_unlocked(prefix: str, series: str) -> str:
     return notice.number(prefix, clock.today().year, value)
 
 
-async def next_in_register(prefix: str, code: int, series: str) -> tuple[int, str]:
-    """The next line of a body's register, and the number that says it: "AL-2026-17000123-4", line 123 of the body with the code 17."""
-    line = await next_in_log(series)
-    return line, notice.number(prefix, clock.today().year, notice.of_register(code, line))
+async def next_in_register(prefix: str, code: int, register: str, year: int) -> tuple[int, str]:
+    """The next line of a body's register, and the number that says it: "AL-2026-17000123-4", line 123 of the body with the code 17.
+
+    The year is the caller's: whoever waited for the line over New Year's midnight has the year of the register, not another one.
+    """
+    line = await next_in_log(f"{register}-{year}")
+    return line, notice.number(prefix, year, notice.of_register(code, line))
 
 
 async def next_in_log(series: str) -> int:

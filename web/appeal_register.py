@@ -47,10 +47,11 @@ def month(day: date) -> tuple[date, date]:
 
 
 def _near(form: Form) -> dict[str, tuple[str, str]]:
-    """The month before the period and the month after it: for links from one month to another."""
+    """The month before the period, this one, and the month after the period: for links from one month to another."""
     since, until = period(form)
-    before, after = month(since.replace(day=1) - timedelta(days=1)), month(month(until)[1] + timedelta(days=1))
-    return {name: (one[0].isoformat(), one[1].isoformat()) for name, one in {"before": before, "this": month(clock.today()), "after": after}.items()}
+    days = {"before": since.replace(day=1) - timedelta(days=1), "this": clock.today(), "after": month(until)[1] + timedelta(days=1)}
+    spans = {name: month(day) for name, day in days.items()}
+    return {name: (first.isoformat(), last.isoformat()) for name, (first, last) in spans.items()}
 
 
 def _values(form: Form) -> dict[str, object]:

@@ -15,12 +15,12 @@ from starlette.routing import Route
 from api.appeal_act import FILING
 from api.context import Context, context
 from api.ids import prefix
-from api.problems import Fault, from_fault
+from api.problems import Fault, ProblemCode, from_fault
 from models import texts
 from models.clock import ZONE
 from models.law import Language, Role
 from web import alone, desk, formats, language, render, session
-from web.document import Document, NotSignedIn, load
+from web.document import Document, load
 from web.form import File, Form
 from web.page import Action, Page, page
 from web.site import to_sign_in
@@ -30,7 +30,7 @@ CASE = WORK + "/{id:appeal}"
 ENTER = f"{WORK}/enter"
 FOR_PERSON = "/work/people/{patient}/appeal"
 DESKS = frozenset(FILING) - {Role.CITIZEN, Role.PARTNER}
-PLAIN = "/work/appeals/{id}"
+LACKING = ("essence", "postalAddress")
 
 
 class _AppealConvertor(Convertor[str]):
@@ -100,16 +100,17 @@ async def entry(request: Request) -> Response:
     return await _entry(request, Form.of(request.query_params.multi_items()), await alone.told(request))
 
 
-async def _entry(request: Request, form: Form, told: Context, status: int = 200, **values: object) -> Response:
-    patient, clinic = request.path_params.get("patient", ""), form.last("clinic")
+async def _entry(request: Request, sent: Form, told: Context, status: int = 200, **values: object) -> Response:
+    """The form, empty or with what was sent; a person or a clinic that is not there has none (404)."""
+    patient, clinic = request.path_params.get("patient", ""), sent.last("clinic")
     above = told.actor.role is Role.AUTHORITY
     asked = {"patient": patient, "known": patient and "true", "clinic": clinic, "named": above and clinic and "true",
              "choose": above and not clinic and "true"}  # fmt: skip
     data = await ENTERING.page_data(Form({name: [str(value)] for name, value in asked.items() if value}), told)
-    if patient and not data.get("person") or clinic and above and not data.get("clinic"):
+    if any(asked[flag] and not data.get(name) for flag, name in (("known", "person"), ("named", "clinic"))):
         raise HTTPException(404)
     path = FOR_PERSON.format(patient=patient) if patient else ENTER
-    return await alone.shown(request, "appeal_work/enter", path, status, data=data, kept=_kept(form), **values)
+    return await alone.shown(request, "appeal_work/enter", path, status, data=data, kept=_kept(sent), **values)
 
 
 def _kept(form: Form) -> list[dict[str, str]]:
@@ -122,13 +123,21 @@ async def enter(request: Request, form: Form, told: Context) -> Response:
     if stopped := await _admitted(request, DESKS):
         return stopped
     form, problems = await _with_files(_timed(form), told)
-    variables, faults = ENTRY.read(form.with_path(_path(request), ""))
+    variables, faults = _read(form.with_path(_path(request), ""))
     problems += [_problem(one, told) for one in faults] + _doubts(form, told, known="patient" in request.path_params)
     answer = None if problems else await ENTRY.ask(variables, told)
     if answer is None or answer.problems:
         return await _entry(request, form, told, 422, form=form.values, problems=problems or (answer.problems if answer else []))
     key = (answer.data or {})["fileAppeal"]["appeal"]["id"]
     return desk.to(request, f"{WORK}/{key}/taken?say={form.last('language').lower()}")
+
+
+def _read(form: Form) -> tuple[dict[str, Any], list[Fault]]:
+    """What was typed; a field of article 63 that was left empty keeps no appeal out (article 64): it is taken in without it."""
+    variables, faults = ENTRY.read(form)
+    given: Any = variables["input"]
+    wrong = [one for one in faults if one.code is not ProblemCode.REQUIRED or one.field[0] not in LACKING]
+    return {"input": dict.fromkeys(LACKING, "") | given}, wrong
 
 
 async def _with_files(form: Form, told: Context) -> tuple[Form, list[desk.Problem]]:

@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from api.context import Context
 from api.execution import Answer
-from api.problems import Fault, from_fault
+from api.problems import Fault, ProblemCode, from_fault
 from api.stored import Stored
 from models import clock, texts
 from models.database import Away
@@ -28,8 +28,9 @@ from web.site import to_sign_in
 
 FIND = Stored("query FindPerson($iin: IIN!) { patient(iin: $iin) { id } }")
 FIND_CASE = Stored("query FindCase($search: String!) { attachments(filter: {search: $search}, first: 1) { nodes { id } } }")
-QUEUE, PERSON, CARD, FILE, RECORD = (
-    load((render.FOLDER,), name, None) for name in ("work/queue", "work/person", "work/card", "work/file", "work/record_person")
+QUEUE, PERSON, CARD, FILE, RECORD, STATUSES = (
+    load((render.FOLDER,), name, None)
+    for name in ("work/queue", "work/person", "work/card", "work/file", "work/record_person", "work/status_found")
 )
 TIME = ("slot", "specialty", "doctor", "day")
 Problem = dict[str, Any]
@@ -99,6 +100,17 @@ async def search(request: Request, form: Form, told: Context) -> Response:
     told_why = [one | {"field": ["search"]} for one in problems] or [said("work.search.nothing", told, "search")]
     data = await QUEUE.page_data(Form(), told)
     return await alone.shown(request, "work/queue", "/work/queue", 422, data=data, form=form.values, problems=told_why)
+
+
+async def status(request: Request, form: Form, told: Context) -> Response:
+    """The contact centre asks how cases stand: a number leads to the page of its case, an IIN to all cases of the person."""
+    typed = form.last("search").strip()
+    if not person.normalise(typed).isdigit():
+        return to(request, f"/work/status?{urlencode({'number': typed})}")
+    wrong = person.iin_fault(person.normalise(typed))
+    problems = [_problem(Fault(ProblemCode(wrong.value), ("search",)), told)] if wrong else []
+    data = await STATUSES.page_data(form, told)
+    return await alone.shown(request, "work/status", "/work/status", 422 if wrong else 200, data=data, typed=typed, problems=problems)
 
 
 async def record(request: Request, form: Form, told: Context) -> Response:
@@ -198,6 +210,7 @@ def _of_question(error: dict[str, Any]) -> Problem:
 FILES = [
     *posted("/work/desk/find", "/work/desk", find),
     *posted("/work/find", "/work/queue", search),
+    *posted("/work/status/find", "/work/status", status),
     *posted("/work/person/record", "/work/person", record),
     *posted("/work/people/{patient}/attachment/begin", "/work/people/{patient}/attachment", begin),
     *posted("/work/people/{patient}/representation", "/work/people/{patient}", represent),

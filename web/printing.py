@@ -27,6 +27,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "indications": ("code", "title", "note", "basis", "confirmed"),
     "home_visit_impediments": ("title", "code", "basis"),
     "home_visit_refusals": ("code", "title", "basis"),
+    "appeal_clocks": ("title", "body", "term", "calendar", "course", "basis", "confirmed"),
+    "appeal_moves": ("title", "before", "after", "by", "basis", "confirmed"),
+    "appeal_leaving": ("code", "title", "basis", "confirmed"),
+    "appeal_forwarding": ("code", "title", "basis", "confirmed"),
+    "appeal_impediments": ("title", "code", "basis"),
     "refusals": ("code", "title", "basis"),
     "detachments": ("code", "title", "basis", "confirmed"),
     "contradictions": ("number", "topic", "first", "second", "settled"),
@@ -36,7 +41,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "months": ("month", "five_day", "six_day"),
     "overrides": ("date", "effect", "name", "basis", "confirmed"),
 }
-RENAMED = {"overrides": {"date": "code", "effect": "title", "name": "note"}, "access": {"specialty": "title"}}
+RENAMED = {
+    "overrides": {"date": "code", "effect": "title", "name": "note"},
+    "access": {"specialty": "title"},
+    "appeal_clocks": {"term": "value"},
+}
 
 
 def law(language: str) -> str:
@@ -56,6 +65,11 @@ def law(language: str) -> str:
         "indications": tables.indications(language),
         "home_visit_impediments": tables.impediments(language, Service.HOME_VISIT),
         "home_visit_refusals": tables.refusal_grounds(language, Service.HOME_VISIT),
+        "appeal_clocks": tables.clocks(language, clock.today()),
+        "appeal_moves": tables.moves(Service.APPEAL, language),
+        "appeal_leaving": tables.leaving_grounds(language),
+        "appeal_forwarding": tables.forwarding_grounds(language),
+        "appeal_impediments": tables.impediments(language, Service.APPEAL),
         "contradictions": tables.contradictions(language),
         "sources": tables.sources(language),
         "paragraphs": paragraphs.paragraphs(language),

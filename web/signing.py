@@ -143,6 +143,8 @@ PAGES: list[Page | Action] = [
     _act("detachAttachment", _CASE),
     _act("bookAppointment", "/appointments/{appointment.id}?filed"),
     _act("callDoctor", "/home-visits/{homeVisit.id}?filed"),
+    _act("fileAppeal", "/appeals/{appeal.id}?filed"),
+    _act("fileComplaint", "/appeals/{appeal.id}?filed"),
     page("/signin", "signin/show"),
     action("/signin", "signin/sign_in", shows="signin/show", then="/signin/next", done=begin, returns=True, prepare=signed),
     action(

@@ -13,11 +13,11 @@ from web.site import to_sign_in
 FIRST_PAGE = {
     Role.REGISTRAR: "/work/queue",
     Role.HEAD: "/work/queue",
-    Role.APPEALS_OFFICER: "/work/queue",
+    Role.APPEALS_OFFICER: "/work/appeals",
     Role.DOCTOR: "/work/day",
     Role.CONTACT_CENTRE: "/work/status",
     Role.ADMINISTRATOR: "/work/timetable",
-    Role.AUTHORITY: "/work/later",
+    Role.AUTHORITY: "/work/appeals",
 }
 FILE = "/work/people/{patient}/attachment"
 SIGN = "/sign/{signatureRequest.id}"
@@ -28,7 +28,6 @@ PAGES: list[Page | Action] = [
     page("/work/attachments", "work/register"),
     page("/work/people", "work/people"),
     page("/work/status", "work/status"),
-    page("/work/later", "work/later"),
     page("/work/desk", "work/desk"),
     page("/work/people/{patient}", "work/card"),
     page(FILE, "work/file"),

@@ -158,10 +158,13 @@ SATISFIED = (Outcome.GRANTED, Outcome.CANCELLED, Outcome.REPLACED, Outcome.ORDER
 
 
 def outcomes(kind: Kind, body: Body) -> tuple[Outcome, ...]:
-    """The decisions that can end an appeal of a kind at a body."""
+    """The decisions that can end an appeal of a kind at a body: an explanation alone ends no request that something be done, and
+    nobody returns a complaint to oneself."""
     if kind not in COMPLAINTS:
-        return ON_APPEAL
-    return IN_FULL if kind is Kind.COMPLAINT and body is Body.CLINIC else ON_COMPLAINT
+        return tuple(one for one in ON_APPEAL if one is not Outcome.EXPLAINED or kind is not Kind.REQUEST)
+    if body is Body.AUTHORITY:
+        return ON_COMPLAINT
+    return IN_FULL if kind is Kind.COMPLAINT else (*IN_FULL, Outcome.UNSATISFIED)
 
 
 class Requirement(StrEnum):

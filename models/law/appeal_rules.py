@@ -284,7 +284,7 @@ def preliminary_shown(case: Standing, outcome: Outcome, on: date) -> list[Impedi
     """Before a decision against the person one no better is shown as the preliminary one (73)."""
     if outcome not in UNFAVOURABLE or case.lapsed:
         return []
-    warned = case.proposed in (None, outcome, *WORST)
+    warned = case.proposed in (outcome, *WORST)
     if case.shown_on is None or not warned:
         return [impediment("PRELIMINARY_FIRST", "outcome")]
     first = decide_from(case.shown_on)
@@ -304,7 +304,13 @@ def leave_allowed(case: Standing, ground: LeaveGround, words: str, on: date) -> 
     """A ground that is so, with reasons, and never where a crime or a threat is told of (domain 4.2); otherwise `Refused`."""
     if case.crime:
         raise Refused(impediment("CRIME_REPORTED"))
-    so = {LeaveGround.ANONYMOUS: case.anonymous, LeaveGround.WITHOUT_ESSENCE: True, LeaveGround.NOT_CORRECTED: case.correction_missed}
+    missed = case.correction_missed
+    # who can be asked what is meant is asked first
+    so = {
+        LeaveGround.ANONYMOUS: case.anonymous,
+        LeaveGround.WITHOUT_ESSENCE: case.anonymous or missed,
+        LeaveGround.NOT_CORRECTED: missed,
+    }
     found = [] if so[ground] else [Impediment("LEAVE_GROUND", LEAVING[ground].basis, ("ground",))]
     if not reasoned(words, on):
         found.append(impediment("REASONS_MISSING", "words", least=LEAST_REASONS.on(on)))

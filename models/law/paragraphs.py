@@ -7,6 +7,7 @@ from typing import Any
 
 from models.law import (
     Basis,
+    appeal,
     appointment_access,
     attachment,
     calendar,
@@ -30,6 +31,8 @@ _LISTS: tuple[tuple[str, Mapping[Any, Listed]], ...] = (
     ("home_visit_refusal", home_visit.REFUSAL),
     ("danger_sign", home_visit_reason.DANGER),
     ("indication", home_visit_reason.INDICATIONS),
+    ("appeal_leaving", appeal.LEAVING),
+    ("appeal_forwarding", appeal.FORWARDING),
 )
 
 

@@ -361,7 +361,7 @@ def moment_of(chance: random.Random) -> datetime:
 
 def acts_of(chance: random.Random, received: date, complaint: bool) -> list[tuple[date, str, tuple[object, ...]]]:
     """What is tried with an appeal, in the order of the days; the words for it are asked for since the system has its own rules."""
-    worst, better = ("UNSATISFIED", "RETURNED") if complaint else ("DENIED", "PARTLY")
+    worst, better = ("UNSATISFIED", "CANCELLED") if complaint else ("DENIED", "PARTLY")
     made: list[tuple[date, str, tuple[object, ...]]] = []
     for name in chance.choices(["extend", "correction", "propose", "object", "refuse"], k=9):
         day = received + timedelta(days=chance.choice([chance.randrange(8), chance.randrange(75)]))

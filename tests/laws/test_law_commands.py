@@ -51,12 +51,14 @@ async def test_the_page_and_the_command_say_the_same(visitor: httpx.AsyncClient,
     page, printed = await opened(visitor, f"/{language}/law"), printing.law(language)
     for row in table(printed, "provisions", language, 4):
         assert [bare(cell) for cell in row_of(page, row[4])[:4]] == [bare(cell) for cell in row[:4]]
-    for section, anchor in (("impediments", "rule"), ("home_visit_impediments", "home-visit-rule")):
+    for section, anchor in (("impediments", "rule"), ("home_visit_impediments", "home-visit-rule"), ("appeal_impediments", "appeal-rule")):
         for row in table(printed, section, language, 1):
             assert [bare(cell) for cell in row_of(page, f"{anchor}-{row[1]}")] == [bare(cell) for cell in row[:3]]
     refusals = table(printed, "home_visit_refusals", language, 0)
     assert [row[0] for row in refusals] == ["R1", "R2"]
     assert [bare(row[1]) for row in refusals] == [bare(one.title) for one in tables.refusal_grounds(language, Service.HOME_VISIT)]
+    for row, one in zip(table(printed, "appeal_clocks", language, 2), tables.clocks(language, clock.today()), strict=True):
+        assert [bare(cell) for cell in row_of(page, f"appeal-clock-{one.key}")[:6]] == [bare(cell) for cell in row[:6]]
     codes = [row[0] for row in table(printed, "indications", language, 0)]
     assert codes == [one.code for one in tables.indications(language)]
 

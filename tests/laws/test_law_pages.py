@@ -12,6 +12,7 @@ from models.law import (
     Basis,
     Language,
     Service,
+    appeal,
     appointment_access,
     attachment,
     home_visit,
@@ -36,6 +37,8 @@ CITED = [
     *(one.basis for one in home_visit.REFUSAL.values()),
     *(one.basis for one in (*home_visit_reason.DANGER.values(), *home_visit_reason.INDICATIONS.values())),
     *(one.basis for one in home_visit.PROVISIONS),
+    *(one.basis for one in appeal.PROVISIONS),
+    *(one.basis for one in (*appeal.LEAVING.values(), *appeal.FORWARDING.values())),
     *(move.basis for moves in tables.MOVES.values() for move in moves.values()),
     attachment.REVIEW.basis,
 ]
@@ -73,7 +76,11 @@ async def test_exactly_the_unconfirmed_readings_are_marked(visitor: httpx.AsyncC
     page, mark = await opened(visitor, f"/{language}/law"), text("common.law.unconfirmed", language)
     for one in tables.provisions(language, clock.today()):
         assert (mark in row_of(page, one.key)[4]) == (not one.confirmed)
-    for service, anchor in ((Service.ATTACHMENT, "act"), (Service.APPOINTMENT, "appointment-act"), (Service.HOME_VISIT, "home-visit-act")):
+    anchors = {
+        Service.ATTACHMENT: "act", Service.APPOINTMENT: "appointment-act", Service.HOME_VISIT: "home-visit-act",
+        Service.APPEAL: "appeal-act",
+    }  # fmt: skip
+    for service, anchor in anchors.items():
         for act in tables.moves(service, language):
             assert (mark in row_of(page, f"{anchor}-{act.act}")[5]) == (not act.confirmed)
 
@@ -111,6 +118,9 @@ async def test_grounds_rules_and_contradictions_stand_there_whole(visitor: httpx
         "appointment-rule": tables.impediments(language, Service.APPOINTMENT),
         "home-visit-rule": tables.impediments(language, Service.HOME_VISIT),
         "home-visit-refusal": tables.refusal_grounds(language, Service.HOME_VISIT),
+        "appeal-rule": tables.impediments(language, Service.APPEAL),
+        "appeal-leaving": tables.leaving_grounds(language),
+        "appeal-forwarding": tables.forwarding_grounds(language),
     }.items():
         for row in rows:
             assert row_of(page, f"{anchor}-{row.key}")[:3] == [row.title, row.code or "—", row.basis]
@@ -139,6 +149,15 @@ async def test_a_call_is_refused_on_two_grounds_only_and_the_page_says_so(visito
     settled = {one.number: one.settled for one in tables.contradictions(language)}
     assert {"10", "15", "22", "23", "24", "25"} <= set(settled)
     assert "30" in settled["22"] and "10" in settled["22"] and "18:00" in settled["23"]
+
+
+@LANGUAGES
+async def test_every_kind_of_appeal_says_its_term_its_days_and_what_its_end_does(visitor: httpx.AsyncClient, language: Language) -> None:
+    page, mark = await opened(visitor, f"/{language}/law"), text("common.law.unconfirmed", language)
+    for one in tables.clocks(language, clock.today()):
+        row = row_of(page, f"appeal-clock-{one.key}")
+        assert row[:6] == [one.title, one.body, one.value, one.calendar, one.course, one.basis]
+        assert (mark in row[6]) == (not one.confirmed) and (text("law.words.repealed", language) in row[6]) == (not one.in_force)
 
 
 @LANGUAGES

@@ -234,24 +234,24 @@ async def clock_rounds(after: float = 0.05, times: int = 2) -> int:
 _last: dict[str, int] = {}
 
 
-async def greatest(clinic: Clinic, authority: Authority | None) -> tuple[int, str]:
+async def greatest(clinic: Clinic, authority: Authority | None, year: int) -> tuple[int, str]:
     """The greatest line of the register and one more, with nothing locked."""
     at = Appeal.filter(authority_id=authority.id) if authority else Appeal.filter(clinic_id=clinic.id, authority_id=None)
     found = await at.order_by("-register_number").first()
-    return (found.register_number if found else 0) + 1, _any_number()
+    return (found.register_number if found else 0) + 1, _any_number(year)
 
 
-async def remembered(clinic: Clinic, authority: Authority | None) -> tuple[int, str]:
+async def remembered(clinic: Clinic, authority: Authority | None, year: int) -> tuple[int, str]:
     """The line after the last one that this process knows of: it asks the register once."""
     key = (authority or clinic).bin
     if key not in _last:
-        _last[key] = (await greatest(clinic, authority))[0] - 1
+        _last[key] = (await greatest(clinic, authority, year))[0] - 1
     _last[key] += 1
-    return _last[key], _any_number()
+    return _last[key], _any_number(year)
 
 
-def _any_number() -> str:
-    return notice.number(notice.APPEAL_PREFIX, clock.today().year, random.randrange(1, 10**12))
+def _any_number(year: int) -> str:
+    return notice.number(notice.APPEAL_PREFIX, year, random.randrange(1, 10**12))
 
 
 def unseen(case: Appeal, version: int) -> None:

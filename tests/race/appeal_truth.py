@@ -21,8 +21,8 @@ from tests.race.appeal_stage import Told
 
 ENDS = ("forward", "decide", "leave", "withdraw")
 # nobody is told of these: they concern the body, or are told by the act that comes with them
-UNTOLD = {"name_accused", "notify", "late_registration", "late_notice", "late_case", "correction_over"}
-ONCE = (*ENDS, "file", "lapse", "correction_over", "late_registration", "late_notice", "late_case")
+UNTOLD = {"name_accused", "notify", "late_registration", "late_forwarding", "late_notice", "late_case", "correction_over"}
+ONCE = (*ENDS, "file", "lapse", "correction_over", "late_registration", "late_forwarding", "late_notice", "late_case")
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ from tests.race.calls import Json
 from tests.race.herd import Asked, done
 from tests.race.home_visit_stage import EXACT, MONDAY, Voices, codes, shift
 from tests.race.serving import ROOT, serving
+from tests.race.stage import Citizen
 from tests.race.truth import deadlocks
 
 pytestmark = pytest.mark.race
@@ -57,7 +58,9 @@ BOTH, LATE, STORMS = (16, 100), (24, 60), (2, 8)
 CLICKED, CLINICS, FORWARDED = (10, 60), (8, 24), (16, 100)
 TICKED, AWAY = (40, 200), 15  # seconds until all clocks begin
 NIGHT, LAST_MOMENT, DECIDED_AT_NIGHT = "2026-12-14T20:00", "2026-12-14T23:59:57", 60
-YESTERDAY = timedelta(days=3)  # from a Monday to the working day before
+# received on days after which the terms of a request and of a complaint have run out by now
+RAN_OUT = {"REQUEST": "2026-10-26T10:00:00+05:00", "COMPLAINT": "2026-11-16T10:00:00+05:00"}
+BEFORE = timedelta(days=3)
 CONTROL = 80
 
 
@@ -111,10 +114,10 @@ async def test_appeals_of_eight_writers_are_numbered_without_a_gap_and_nothing_a
 
 
 async def test_an_appeal_sent_many_times_at_one_instant_is_one_with_one_receipt(
-    bodies: Bodies, processes: int, full: bool, engine: str, read_back: str
+    bodies: Bodies, full: bool, engine: str, read_back: str
 ) -> None:
     before, told, clicks = await deadlocks(read_back), Told(), 0
-    async with serving(*EXACT, shift(), processes=processes) as servers, Voices(servers, "", 40) as voices:
+    async with serving(*EXACT, shift()) as servers, Voices(servers, "", 40) as voices:
         for place in range(CLICKED[full]):
             writer, person = bodies.eight[place % 8], bodies.people[place % len(bodies.people)]
             asked = [one for one in (filing(writer, person), filing(writer, person)) for _ in range(random.randint(2, 10))]
@@ -147,10 +150,10 @@ async def test_the_first_appeals_of_a_body_at_one_instant_give_it_one_code_and_t
 
 
 async def test_appeals_sent_on_to_one_body_from_several_beside_its_own_have_lines_without_a_gap(
-    bodies: Bodies, processes: int, full: bool, engine: str, read_back: str
+    bodies: Bodies, full: bool, engine: str, read_back: str
 ) -> None:
     before, told, each = await deadlocks(read_back), Told(), FORWARDED[full]
-    async with serving(*EXACT, shift(), processes=processes) as servers, Voices(servers, "", 5 * each) as voices:
+    async with serving(*EXACT, shift()) as servers, Voices(servers, "", 5 * each) as voices:
         here = await heard(voices, told, [filing(bodies["registrar9"], one) for one in some(bodies, each)])
         there = await heard(voices, told, [filing(bodies["registrar"], one) for one in some(bodies, each)])
         asked = [forwarding(bodies["officer9"], one, "NOT_COMPETENT") for one in here]
@@ -188,13 +191,13 @@ def winner(answers: Sequence[tuple[Asked, Json]]) -> Json:
 def rivals(bodies: Bodies, case: Json) -> list[Asked]:
     """Two or three of those who handle the appeals of the clinic, each with an act of their own, as they have all seen the appeal."""
     acts: tuple[Callable[[Writer], Asked], ...] = (
-        lambda one: taking_up(one, case), lambda one: taking_up(one, case), lambda one: forwarding(one, case, "NOT_COMPETENT"),
+        lambda one: taking_up(one, case), lambda one: taking_up(one, case), lambda one: taking_up(one, case),
         lambda one: acting("askAppealCorrection", one.by, case, requirements=["NAME"], words=WORDS, until="2026-11-27"),
-        lambda one: deciding(one, case),
+        lambda one: forwarding(one, case, "NOT_COMPETENT"), lambda one: deciding(one, case),
     )  # fmt: skip
     heads, officer = [bodies["head9"], bodies["deputy9"]], bodies["officer9"]
     chosen = [random.choice(acts)(one) for one in heads]
-    return random.sample([*chosen, random.choice(acts[:4])(officer)], random.choice((2, 3)))
+    return random.sample([*chosen, random.choice(acts[:-1])(officer)], random.choice((2, 3)))
 
 
 async def test_of_those_who_act_on_an_appeal_as_they_have_all_seen_it_one_wins_and_the_others_are_told(
@@ -218,10 +221,10 @@ async def test_of_those_who_act_on_an_appeal_as_they_have_all_seen_it_one_wins_a
 
 
 async def test_of_a_decision_and_a_withdrawal_at_one_instant_one_ends_the_appeal(
-    bodies: Bodies, processes: int, full: bool, engine: str, read_back: str
+    bodies: Bodies, full: bool, engine: str, read_back: str
 ) -> None:
     before, told, ended, refused = await deadlocks(read_back), Told(), Counter[str](), Counter[str]()
-    async with serving(*EXACT, shift(), processes=processes) as servers, Voices(servers, "", 3 * BOTH[full]) as voices:
+    async with serving(*EXACT, shift()) as servers, Voices(servers, "", 3 * BOTH[full]) as voices:
         for _ in range(STORMS[full]):
             people = some(bodies, BOTH[full])
             cases = await heard(voices, told, [filing(bodies["registrar9"], one) for one in people])
@@ -239,16 +242,20 @@ async def test_of_a_decision_and_a_withdrawal_at_one_instant_one_ends_the_appeal
     assert await violations(told) == [] and await deadlocks(read_back) == before
 
 
+def overdue(writer: Writer, person: Citizen, kind: str) -> Asked:
+    """A paper that lay about until its term had run out, entered now."""
+    return filing(writer, person, kind, receivedAt=RAN_OUT[kind])
+
+
 async def test_of_the_clock_the_head_and_the_person_at_one_instant_one_ends_the_appeal_and_a_late_answer_is_late(
-    bodies: Bodies, processes: int, full: bool, engine: str, read_back: str
+    bodies: Bodies, full: bool, engine: str, read_back: str
 ) -> None:
     before, told, by_clock, refused = await deadlocks(read_back), Told(), 0, Counter[str]()
-    async with serving(*EXACT, shift(), processes=processes) as servers, Voices(servers, "", 3 * LATE[full]) as voices:
+    async with serving(*EXACT, shift()) as servers, Voices(servers, "", 3 * LATE[full]) as voices:
         await connect(read_back)
         for _ in range(STORMS[full]):
             people = some(bodies, LATE[full])
-            cases = await heard(voices, told, [filing(bodies["registrar9"], one) for one in people])
-            await Appeal.filter(id__in=ids(cases)).update(due_on=clock.today() - YESTERDAY)
+            cases = await heard(voices, told, [overdue(bodies["registrar9"], one, "REQUEST") for one in people])
             asked = [deciding(bodies["head9"], one) for one in cases[::2]] + [taking_up(bodies["officer9"], one) for one in cases[1::2]]
             asked += [withdrawing(*one) for one in list(zip(people, cases, strict=True))[::3]]
             answers, did = await asyncio.gather(voices.together(random.sample(asked, len(asked))), clock_rounds(0.2))
@@ -264,15 +271,14 @@ async def test_of_the_clock_the_head_and_the_person_at_one_instant_one_ends_the_
 
 
 async def test_a_complaint_that_the_clock_and_its_officer_send_up_at_one_instant_is_one_case_above(
-    bodies: Bodies, processes: int, full: bool, engine: str, read_back: str
+    bodies: Bodies, full: bool, engine: str, read_back: str
 ) -> None:
     before, told, by_clock, refused = await deadlocks(read_back), Told(), 0, Counter[str]()
-    async with serving(*EXACT, shift(), processes=processes) as servers, Voices(servers, "", 2 * LATE[full]) as voices:
+    async with serving(*EXACT, shift()) as servers, Voices(servers, "", 2 * LATE[full]) as voices:
         await connect(read_back)
         for _ in range(STORMS[full]):
-            asked = [filing(bodies["registrar9"], one, "COMPLAINT", learnedOn="2026-11-20") for one in some(bodies, LATE[full])]
+            asked = [overdue(bodies["registrar9"], one, "COMPLAINT") for one in some(bodies, LATE[full])]
             cases = await heard(voices, told, asked)
-            await Appeal.filter(id__in=ids(cases)).update(due_on=clock.today() - YESTERDAY)
             asked = [forwarding(bodies["officer9"], one) for one in cases] + [deciding(bodies["head9"], one, "CANCELLED") for one in cases]
             answers, did = await asyncio.gather(voices.together(random.sample(asked, len(asked))), clock_rounds(0.2))
             told.hear(answers)
@@ -307,10 +313,10 @@ async def test_two_processes_whose_clocks_come_round_at_one_instant_do_everythin
 
 async def everything_is_late(bodies: Bodies, each: int) -> None:
     """So many of each: a request and a complaint whose terms ran out, a correction, a notice and a case not given in time."""
-    officer, head, above, days = bodies["officer9"], bodies["head9"], bodies["authority"], clock.today() - YESTERDAY
+    officer, head, above, days = bodies["officer9"], bodies["head9"], bodies["authority"], clock.today() - BEFORE
     for person in some(bodies, each):
-        late = [await inside(filing(officer, person, kind)) for kind in ("REQUEST", "COMPLAINT")]
-        await Appeal.filter(id__in=ids(late)).update(due_on=days)
+        for kind in RAN_OUT:
+            await inside(overdue(officer, person, kind))
         lacking = await inside(filing(officer))
         lacking = await inside(acting("askAppealCorrection", officer.by, lacking, requirements=["NAME"], words=WORDS, until="2026-11-27"))
         await Appeal.filter(id__in=ids([lacking])).update(correct_by=days)
@@ -425,11 +431,11 @@ async def tell_nobody() -> None:
 
 
 async def move_without_a_line() -> None:
-    await Appeal.filter(register_number=1, authority_id=None).update(state=State.WITHDRAWN)
+    await Appeal.filter(state=State.REGISTERED).update(state=State.IN_WORK)
 
 
-async def lose_what_was_sent_on() -> None:
-    await Appeal.exclude(origin_id=None).update(origin_id=None)
+async def send_on_what_stays() -> None:
+    await Appeal.filter(state=State.REGISTERED, authority_id=None).update(state=State.FORWARDED, ended_at=clock.now())
 
 
 async def lapse_what_was_answered() -> None:
@@ -437,14 +443,14 @@ async def lapse_what_was_answered() -> None:
 
 
 async def answer_late_as_if_in_time() -> None:
-    await Appeal.filter(state=State.DECIDED).update(due_on=clock.today() - YESTERDAY)
+    await Appeal.filter(state=State.DECIDED).update(ended_at=clock.now() + timedelta(days=60))
 
 
 PLANTED: list[tuple[Callable[[], Awaitable[None]], str]] = [
     (take_a_line_and_fail, "were given"),
     (tell_nobody, "was told 0 times"),
     (move_without_a_line, "its journal says"),
-    (lose_what_was_sent_on, "was sent on 0 times"),
+    (send_on_what_stays, "was sent on 0 times"),
     (lapse_what_was_answered, "in its term, and is deemed refused"),
     (answer_late_as_if_in_time, "counts as in time"),
 ]
@@ -454,10 +460,11 @@ PLANTED: list[tuple[Callable[[], Awaitable[None]], str]] = [
 async def test_each_planted_fault_is_seen(plant: Callable[[], Awaitable[None]], words: str, bodies: Bodies, read_back: str) -> None:
     await connect(read_back)
     told, officer, head = Told(), bodies["officer9"], bodies["head9"]
-    asked = [filing(officer, bodies.people[0]), filing(officer, bodies.people[1])]
-    first, second = [await inside(one) for one in asked]
+    asked = [filing(officer, one) for one in some(bodies, 3)]
+    first, second, third = [await inside(one) for one in asked]
     asked += [forwarding(officer, first, "NOT_COMPETENT"), deciding(head, second)]
-    told.hear(zip(asked, [{"appeal": one} for one in (first, second, await inside(asked[2]), await inside(asked[3]))], strict=True))
+    after = [first, second, third, *[await inside(one) for one in asked[3:]]]
+    told.hear((one, {"appeal": case}) for one, case in zip(asked, after, strict=True))
     assert await violations(told) == []
     await plant()
     assert any(words in one for one in await violations(told))

@@ -1,0 +1,106 @@
+"""From body to body: each opens its own case with its own receipt, the files and the accused go along, and no appeal goes in a circle."""
+
+import time_machine
+
+from models import appeal_clock
+from models.appeal import Appeal
+from tests.appeal.appeals import WORDS, act, at, codes, done, filed, given, later, lines, refused, row, see, taken_in, told
+from tests.appeal.test_handling import staff
+from tests.attachment.asking import clinic_id
+from tests.attachment.conftest import People
+
+
+async def test_another_clinic_opens_its_own_case_and_the_person_follows_both(people: People) -> None:
+    zhanar, officer, theirs = await people("zhanar"), await people("officer9"), await people("officer")
+    case = await filed(zhanar, crime=True, complainedOf="Тіркеуші")
+    sent = await done(officer, "forwardAppeal", case, ground="NOT_COMPETENT", clinic=await clinic_id("almaty-5"), words=WORDS)
+    assert sent["state"] == "FORWARDED" and sent["endedAt"] and sent["sentOn"] == []  # what the other body does is its own
+    (there,) = (await see(zhanar, case["id"]))["sentOn"]
+    kept, first = await row(there), await row(case)
+    assert (kept.origin_id, kept.register_number, kept.crime, kept.complained_of) == (first.id, 1, True, "Тіркеуші")
+    assert kept.number != first.number and kept.channel == first.channel and kept.received_by == "Emhana"
+    assert (await see(theirs, there["id"]))["origin"] is None and await see(theirs, case["id"]) is None
+    assert codes(await act(officer, "takeUpAppeal", given("takeUpAppeal", there | {"version": 0}, executor="account_x"))) == ["NOT_FOUND"]
+    assert await told("zhanar") == ["appeal_filed", "appeal_forwarded", "appeal_received"]
+    assert await lines(case) == ["file", "forward"] and await lines(there) == ["file"]
+
+
+async def test_a_part_goes_and_the_rest_stays_in_its_own_term(people: People) -> None:
+    zhanar, officer, head = await people("zhanar"), await people("officer9"), await people("head9")
+    case = await filed(zhanar)
+    part = "Басқа емхананың дәрігері туралы бөлігі"
+    stays = await done(officer, "forwardAppealPart", case, clinic=await clinic_id("almaty-5"), part=part, words=WORDS)
+    assert (stays["state"], stays["dueOn"], stays["endedAt"]) == ("REGISTERED", case["dueOn"], None)
+    (there,) = (await see(zhanar, case["id"]))["sentOn"]
+    kept = await row(there)
+    assert (kept.part, kept.essence) == (part, part) and kept.due_on == (await row(case)).due_on
+    assert (await done(head, "decideAppeal", case, outcome="GRANTED", words=WORDS))["state"] == "DECIDED"
+
+
+async def test_where_those_complained_about_would_decide_it_goes_up(people: People) -> None:
+    zhanar, officer, authority = await people("zhanar"), await people("officer9"), await people("authority")
+    case = await filed(zhanar, kind="SERVICE_COMPLAINT")
+    heads = [await staff(people, name, case) for name in ("Сәдуақасова", "Төлегенов")]
+    await done(officer, "nameAccused", case, people=heads)
+    sent = await done(officer, "forwardAppeal", case, ground="CONFLICT", words=WORDS)
+    above = await see(authority, sent["sentOn"][0]["id"])
+    assert len(above["accused"]) == 2 and above["dueOn"] == "2026-12-14"
+    assert (await done(authority, "decideAppeal", above, outcome="ORDERED", words=WORDS))["state"] == "DECIDED"
+
+
+async def test_an_appeal_never_comes_back_as_not_ours_and_so_its_way_ends(people: People, clock: time_machine.Traveller) -> None:
+    zhanar, names = await people("zhanar"), {"almaty-9": "officer9", "almaty-5": "officer"}
+    case = await filed(zhanar)
+    five, nine = await clinic_id("almaty-5"), await clinic_id("almaty-9")
+    await done(await people(names["almaty-9"]), "forwardAppeal", case, ground="NOT_COMPETENT", clinic=five, words=WORDS)
+    (second,) = (await see(zhanar, case["id"]))["sentOn"]
+    officer = await people(names["almaty-5"])
+    assert await refused(officer, "forwardAppeal", second, ground="NOT_COMPETENT", clinic=nine, words=WORDS) == ["FORWARDED_BACK"]
+    back = await refused(officer, "forwardAppealPart", second, clinic=nine, part=WORDS, words=WORDS)
+    assert back == ["FORWARDED_BACK"]
+    sent = await done(officer, "forwardAppeal", second, ground="NOT_COMPETENT", words=WORDS)
+    assert sent["sentOn"] == [] or sent["sentOn"][0]["body"]["kind"] == "AUTHORITY"
+    third = (await see(zhanar, second["id"]))["sentOn"][0]
+    authority = await people("authority")
+    for there in (five, nine):
+        again = await refused(authority, "forwardAppeal", third, ground="NOT_COMPETENT", clinic=there, words=WORDS)
+        assert again == ["FORWARDED_BACK"]
+    assert (await done(authority, "decideAppeal", third, outcome="GRANTED", words=WORDS))["state"] == "DECIDED"
+
+
+async def test_a_complaint_goes_up_even_to_a_body_that_had_it(people: People, clock: time_machine.Traveller) -> None:
+    zhanar, authority = await people("zhanar"), await people("authority")
+    case = await filed(zhanar, kind="COMPLAINT", learnedOn="2026-11-20", toAuthority=True)
+    await done(authority, "forwardAppeal", case, ground="NOT_COMPETENT", clinic=await clinic_id("almaty-9"), words=WORDS)
+    await later(clock, at("2026-11-27"), zhanar, authority)
+    assert await appeal_clock.lapse() == 1
+    up = await Appeal.get(origin_id__not_isnull=True, authority_id__not_isnull=True)
+    assert up.state.value == "REGISTERED"
+    nine = await clinic_id("almaty-9")
+    codes_of = await refused(authority, "forwardAppeal", {"id": _id(up), "number": up.number}, ground="NOT_COMPETENT", clinic=nine, words=WORDS)
+    assert codes_of == ["FORWARDED_BACK"]
+
+
+def _id(case: Appeal) -> str:
+    from api.ids import encode
+
+    return str(encode("Appeal", case.id))
+
+
+async def test_what_is_sent_on_late_is_recorded_once_with_its_line(people: People, clock: time_machine.Traveller) -> None:
+    zhanar, officer, case = await people("zhanar"), await people("officer9"), await filed(await people("zhanar"))
+    await later(clock, at("2026-11-27"), zhanar, officer)
+    there = await clinic_id("almaty-5")
+    for _ in range(2):
+        await done(officer, "forwardAppealPart", case, clinic=there, part=WORDS, words=WORDS)
+    sent = await done(officer, "forwardAppeal", case, ground="NOT_COMPETENT", clinic=there, words=WORDS)
+    assert sent["forwardingLateAt"]
+    assert await lines(case) == ["file", "forward", "forward_part", "forward_part", "late_forwarding"]
+
+
+async def test_nobodys_appeal_goes_on_as_nobodys(people: People) -> None:
+    officer, authority = await people("officer9"), await people("authority")
+    case = await taken_in(officer, essence="Х", kind="COMPLAINT")
+    sent = await done(officer, "forwardAppeal", case, ground="COMPLAINT", words=WORDS)
+    above = await see(authority, sent["sentOn"][0]["id"])
+    assert above["anonymous"] and above["may"]
