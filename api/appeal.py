@@ -1,7 +1,7 @@
 """An appeal as the API shows it: its receipt, its clock, what it says, what it is about, what becomes of it."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -334,7 +334,7 @@ class Appeal(Case, Node):
         """For bodies: the days of the steps on the way, were each taken today."""
         today = clock.today()
         return AppealDays(
-            forward_by=root.forward_by, forward_left=clocks.days_left(root.forward_by, today),
+            forward_by=root.forward_by, forward_left=None if today > root.forward_by else clocks.days_left(root.forward_by, today + timedelta(days=1)),
             correct_from=min(clocks.correct_from(today), root.due_on), correct_until=root.due_on, object_by=clocks.object_by(today),
             decide_from=clocks.decide_from(today), notice_by=clocks.notice_by(today), case_by=clocks.case_by(today),
         )  # fmt: skip
@@ -404,7 +404,8 @@ def due_of(case: rows.Appeal, language: LanguageOfLaw) -> Due | None:
     if at is None:
         return None
     left = int((at - clock.now()).total_seconds() // 60)
-    basis = law.MOVES["extend"].basis if case.extended_at else case.clock.term.basis
+    running = law.MOVES["extend"].basis if case.extended_at else case.clock.term.basis
+    basis = law.MOVES["lapse"].basis if case.lapsed_at else running
     return Due(at=at, target=None, overdue=left < 0, minutes_left=left, provision=cite(basis, language))
 
 

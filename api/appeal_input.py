@@ -294,9 +294,12 @@ async def about_case(actor: Actor, given: str) -> Any:
 
 
 async def target_of(actor: Actor, answers: Mapping[str, Any], clinic: Clinic | None) -> Target | None:
-    """Where an unfinished appeal would go; None while that is not answered."""
+    """Where an unfinished appeal would go; None while that is not answered, or once the caller may not see its case any more."""
     if answers.get("about"):
-        about = await about_case(actor, str(answers["about"]))
+        try:
+            about = await about_case(actor, str(answers["about"]))
+        except Invalid:
+            return None
         found = facts.complaint_about(about)
         above_it = await _above(about.clinic) if found and found.body is Body.AUTHORITY else None
         return Target(found.kind, about.clinic, above_it, about) if found else None

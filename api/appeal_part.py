@@ -129,7 +129,7 @@ class AppealCaseRequest:
 @strawberry.type(description="The last and first days of the steps on the way, were each taken today.")
 class AppealDays:
     forward_by: date = strawberry.field(description="By when it is sent on, where another body is to decide.")
-    forward_left: int = strawberry.field(description="How many working days are left for that, today among them; 0 once they are over.")
+    forward_left: int | None = strawberry.field(description="How many working days are left for that after today; null once it is over.")
     correct_from: date = strawberry.field(description="The first day that may be set for a correction.")
     correct_until: date = strawberry.field(description="The last one.")
     object_by: date = strawberry.field(description="The last day for an objection to a preliminary decision.")

@@ -183,7 +183,7 @@ async def saved(actor: Actor, act: str, case: Appeal, changed: Sequence[str], te
 def _lapsed(case: Appeal) -> list[str]:
     """Ended after its term, before the clock came round to it: the refusal stood already by the law, and nobody counts as in time."""
     late = case.ended_at is not None and clocks.over(case.due_on, case.ended_at)
-    if not late or case.lapsed_at is not None or case.clock.lapse is not Lapse.DEEMED_REFUSED:
+    if not late or case.lapsed_at or case.state is State.FORWARDED or case.clock.lapse is not Lapse.DEEMED_REFUSED:
         return []
     case.lapsed_at = clock.end_of_day(case.due_on)
     return ["lapsed_at"]
@@ -192,7 +192,8 @@ def _lapsed(case: Appeal) -> list[str]:
 async def told(actor: Actor, act: str, case: Appeal, template: str = "", **details: Any) -> Appeal:
     """Write an act on an appeal to the journal; tell people, and open pages once it is committed."""
     entry = await journal.record(
-        actor, f"appeal:{act}", person=case.person_id, service=Service.APPEAL, case=case.id, number=case.number, state=case.state, **details,
+        actor, f"appeal:{act}", person=case.person_id, service=Service.APPEAL, case=case.id, number=case.number, state=case.state,
+        **details,
     )  # fmt: skip
     if template:
         await message.tell(entry, case, template)

@@ -1,4 +1,4 @@
-"""The citizen's pages of appeals: what is wanted, to whom, in what words, how to answer, the check; a complaint from any case; each appeal."""
+"""The citizen's pages of appeals: what is wanted, to whom, in what words, the check; a complaint from any case; each appeal."""
 
 from typing import Any
 from urllib.parse import quote

@@ -22,8 +22,11 @@ from web.page import Action, Page
 
 REGISTER, FIGURES, OVERSIGHT = "/work/appeals/register", "/work/appeals/figures", "/work/oversight"
 LOG, ROWS, NUMBERS, CLINICS, ABOUT = (
-    load((render.FOLDER,), f"appeal_register/{name}", None) for name in ("log", "print", "figures", "oversight", "about")
-)
+    load((render.FOLDER,), name, None)
+    for name in (
+        "appeal_register/log", "appeal_register/print", "appeal_register/figures", "appeal_register/oversight", "appeal_register/about",
+    )
+)  # fmt: skip
 # The columns of a journal of appeals, one datum in each.
 COLUMNS = (
     "line", "number", "received_at", "registered_on", "name", "iin", "address", "channel", "kind", "subject", "essence", "about",

@@ -10,12 +10,14 @@ from models.appeal_facts import Wanted
 from models.appeal_filing import ACT
 from models.authority import Authority
 from models.clinic import Clinic
-from models.consent import EDITION, Consent
+from models.consent import Consent
 from models.database import close, connect
 from models.database.migrate import upgrade
 from models.demo_data import ALMATY, iin
-from models.eds.verify import Revocation, Signer
+from models.eds.revocation import Revocation
+from models.eds.verify import Signer
 from models.law import Channel, Language, Role
+from models.law.consent import EDITION
 from models.person import Person
 from models.representation import Representation
 

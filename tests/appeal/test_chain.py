@@ -77,7 +77,9 @@ async def test_a_complaint_goes_up_even_to_a_body_that_had_it(people: People, cl
     up = await Appeal.get(origin_id__not_isnull=True, authority_id__not_isnull=True)
     assert up.state.value == "REGISTERED"
     nine = await clinic_id("almaty-9")
-    codes_of = await refused(authority, "forwardAppeal", {"id": _id(up), "number": up.number}, ground="NOT_COMPETENT", clinic=nine, words=WORDS)
+    codes_of = await refused(
+        authority, "forwardAppeal", {"id": _id(up), "number": up.number}, ground="NOT_COMPETENT", clinic=nine, words=WORDS
+    )
     assert codes_of == ["FORWARDED_BACK"]
 
 

@@ -70,7 +70,7 @@ async def test_parents_guardians_and_holders_of_a_power_of_attorney_appeal_for_o
         await file(zhanar, patient=await patient_id("marat"))
     with pytest.raises(AssertionError, match="NOT_FOUND"):
         await file(zhanar, patient=await patient_id("olga"))
-    assert {one.iin for one in await Appeal.visible_to((await _citizen("zhanar")))} == {IIN["aliya"]}
+    assert {one.iin for one in await Appeal.visible_to(await _citizen("zhanar"))} == {IIN["aliya"]}
 
 
 async def _citizen(name: str) -> Any:
@@ -140,7 +140,9 @@ async def test_a_partner_files_with_consent_or_with_a_signature_and_otherwise_le
     with_signature = (await act(partner, "fileAppeal", given))["appeal"]
     assert (await row(with_signature)).channel.value == "PARTNER" and (await see(partner, with_signature["id"]))["number"]
     await consent("olga", PARTNER)
-    with_consent = (await act(partner, "fileAppeal", request(patientIin=IIN["olga"], clinic=clinic, channel="DESK", identity="Х")))["appeal"]
+    with_consent = (await act(partner, "fileAppeal", request(patientIin=IIN["olga"], clinic=clinic, channel="DESK", identity="Х")))[
+        "appeal"
+    ]
     kept = await row(with_consent)
     assert (kept.channel.value, kept.identity_seen, kept.registrar_id, kept.signature_id) == ("PARTNER", "", None, None)
     assert (await done(partner, "withdrawAppeal", with_consent))["state"] == "WITHDRAWN"
@@ -237,7 +239,11 @@ async def test_what_comes_in_the_evening_or_on_a_day_off_is_registered_on_the_ne
     people: People, clock: time_machine.Traveller
 ) -> None:
     zhanar = await people("zhanar")
-    for moment, registered in ((at("2026-11-27", 17, 59), "2026-11-27"), (at("2026-11-27", 18), "2026-11-30"), (at("2026-11-28"), "2026-11-30")):
+    for moment, registered in (
+        (at("2026-11-27", 17, 59), "2026-11-27"),
+        (at("2026-11-27", 18), "2026-11-30"),
+        (at("2026-11-28"), "2026-11-30"),
+    ):
         await later(clock, moment, zhanar)
         case = await filed(zhanar)
         assert case["receipt"]["registeredOn"] == registered and case["receipt"]["number"]

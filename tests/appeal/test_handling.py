@@ -176,9 +176,7 @@ async def _(people: People, clock: time_machine.Traveller) -> Json | list[str]:
 @scene("NO_BODY_ABOVE")
 async def _(people: People, clock: time_machine.Traveller) -> Json | list[str]:
     there = await clinic_id("almaty-5")
-    return await refused(
-        await people("authority"), "forwardAppeal", await above(people), ground="COMPLAINT", clinic=there, words=WORDS
-    )
+    return await refused(await people("authority"), "forwardAppeal", await above(people), ground="COMPLAINT", clinic=there, words=WORDS)
 
 
 @scene("NOBODY_ACCUSED")
@@ -465,5 +463,3 @@ async def _acts_for(one: str, other: str) -> bool:
     from models.representation import right_of
 
     return await right_of((await demo.person(one)).id, (await demo.person(other)).id, Service.APPEAL) is not None
-
-

@@ -1,4 +1,4 @@
-"""Whatever people, bodies, partner systems and the clock do, in any order: no appeal is lost, and what must hold of appeals always holds."""
+"""Whatever people, bodies, partner systems and the clock do, in any order: no appeal is lost, and what must hold always holds."""
 
 import asyncio
 import shutil
@@ -34,9 +34,9 @@ from models.law.appeal_clock import decide_from, over
 from models.law.appeal_rules import Seat
 from models.person import Person
 from tests import databases
-from tests.appeal.small import small
 from tests.appeal.small import actors as everybody
 from tests.appeal.small import signed as sign
+from tests.appeal.small import small
 from tests.attachment.asking import MONDAY
 
 T = TypeVar("T")
@@ -46,7 +46,8 @@ DECIDING = ("head", "deputy", "authority", "other-head", "authority-second")
 GIVING = ("officer", "deputy", "head", "other-officer", "other-head")
 APPELLANTS = ("citizen", "representative", "consented", "stranger", "registrar", "officer")
 FILING = (
-    "citizen", "representative", "consented", "registrar", "officer", "authority", "stranger", "head-as-citizen", "other-officer", "unknown",
+    "citizen", "representative", "consented", "registrar", "officer", "authority", "stranger", "head-as-citizen", "other-officer",
+    "unknown",
     "head",
 )  # fmt: skip
 OFTEN = ("file", "take_up", "forward", "decide", "later", "propose", "extend", "complain", "name_accused")
@@ -165,7 +166,8 @@ class Appeals(RuleBasedStateMachine):
         found = complaint_about(about) if about else None
         wanted = Wanted(
             kind=found.kind if found else list(Kind)[which % len(Kind)], clinic=about.clinic if about else self.clinics[pick % 7 == 6],
-            authority=self.above if name == "authority" or (found and found.body is law.Body.AUTHORITY) else None, patient=someone, name="" if someone or which % 2 else "Үлгілі Асан",
+            authority=self.above if name == "authority" or (found and found.body is law.Body.AUTHORITY) else None, patient=someone,
+            name="" if someone or which % 2 else "Үлгілі Асан",
             essence=WORDS, about=about, learned_on=learned_on(about) if about else None, crime=which == 7,
             ways=(AnswerWay.POST,) if pick % 3 else (AnswerWay.ACCOUNT,),
             received_at=clock.now() - timedelta(days=which) if actor.staff and pick % 2 else None,
@@ -215,7 +217,9 @@ class Appeals(RuleBasedStateMachine):
         asked = [Requirement.NAME, Requirement.SIGNATURE] if which else []
         self.of_case(
             "ask_correction", pick, which, yes, HANDLING,
-            lambda who, case: handling.ask_correction(who, case, asked, WORDS, min(case.due_on, clock.today() + timedelta(days=3 + pick % 3))),
+            lambda who, case: handling.ask_correction(
+                who, case, asked, WORDS, min(case.due_on, clock.today() + timedelta(days=3 + pick % 3))
+            ),
         )  # fmt: skip
 
     def forward(self, pick: int, which: int, yes: bool) -> None:
@@ -259,7 +263,12 @@ class Appeals(RuleBasedStateMachine):
     def appoint_hearing(self, pick: int, which: int, yes: bool) -> None:
         at = clock.now() + timedelta(days=which - 1, hours=1)
         self.of_case(
-            "appoint_hearing", pick, which, yes, HANDLING, lambda who, case: decision.appoint_hearing(who, case, at, HearingWay.VIDEO, "№ 1")
+            "appoint_hearing",
+            pick,
+            which,
+            yes,
+            HANDLING,
+            lambda who, case: decision.appoint_hearing(who, case, at, HearingWay.VIDEO, "№ 1"),
         )
 
     def heard(self, pick: int, which: int, yes: bool) -> None:

@@ -27,15 +27,21 @@ async def state(case: str) -> State:
 
 
 @pytest.mark.parametrize(
-    "name, place",
-    [("registrar", "queue"), ("head", "queue"), ("officer", "queue"), ("centre", "status"), ("authority", "later")],
+    "name, place, title",
+    [
+        ("registrar", "queue", "work.queue"),
+        ("head", "queue", "work.queue"),
+        ("officer", "appeals", "appeal_work.queue"),
+        ("centre", "status", "work.status"),
+        ("authority", "appeals", "appeal_work.queue"),
+    ],
 )
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-async def test_each_role_begins_work_at_a_page_of_its_own(visit: Visit, name: str, place: str, language: str) -> None:
+async def test_each_role_begins_work_at_a_page_of_its_own(visit: Visit, name: str, place: str, title: str, language: str) -> None:
     who = await visit(name)
     answer = await who.http.get(f"/{language}/work")
     assert (answer.status_code, answer.headers["location"]) == (303, f"/{language}/work/{place}")
-    assert texts.text(f"work.{place}.title", language) in await who.get(f"/{language}/work/{place}")
+    assert texts.text(f"{title}.title", language) in await who.get(f"/{language}/work/{place}")
 
 
 async def test_a_visitor_signs_in_first_and_a_citizen_has_no_work_here(visit: Visit) -> None:

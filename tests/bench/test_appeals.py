@@ -20,8 +20,9 @@ from models.database import close, connect, connection, transaction
 from models.law import Language
 from models.law.appeal import Outcome, State
 from models.law.notice import APPEAL_PREFIX, number
+from tests.bench.bare import Words
 from tests.bench.measure import compare
-from tests.bench.recording import INSERT, Words, recording, remade, words
+from tests.bench.recording import INSERT, recording, remade, words
 from tests.race.appeal_stage import KINDS, Bodies, filing, inside, open_bodies, some
 from web import routes, session
 from web.app import assemble
@@ -75,8 +76,8 @@ async def test_an_appeal_filed_at_a_desk_against_its_rows(bodies: Bodies, engine
     async def partner() -> None:
         await inside(filing(bodies["partner"], next(people)))
 
-    works = {f"its {len(said)} rows, inserted bare": bare, "file at the desk": desk, "file at the desk, unknown": nobody, "by a partner": partner}
-    await compare(f"appeals, {engine}", works, TIMES)
+    works = {f"its {len(said)} rows, inserted bare": bare, "at a desk": desk, "at a desk, of nobody known": nobody, "by a partner": partner}
+    await compare(f"filing an appeal, {engine}", works, TIMES)
 
 
 async def speaking(bodies: Bodies, name: str) -> Actor:

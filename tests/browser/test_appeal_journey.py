@@ -119,6 +119,7 @@ def test_a_term_runs_out_and_the_complaint_is_decided_above(
     work("complaint")
     officer.goto(f"/{language}/work/appeals/{own}/forward")
     officer.locator('main input[name="ground"][value="COMPLAINT"]').check()
+    officer.locator('main input[name="to"][value="AUTHORITY"]').check()
     officer.locator('[name="words"]').fill("Шағым ісімен бірге жоғары тұрған органға жіберіледі.")
     work("forward")
     officer.locator('form[action$="/forward"] .buttons button').last.click()

@@ -2,7 +2,7 @@
 
 Run as a module it serves them without one of the protections, for the controls: `GREATEST` numbers with the greatest line and one
 more, `REMEMBERED` with what the process remembers, `UNSEEN` lets act whoever has not seen the appeal as it is. `TICK` is a process
-that serves nobody: the clock of appeals comes round to it once, at a given moment.
+that serves nobody: the clock of appeals comes round to it once, when it is told to.
 """
 
 import asyncio
@@ -11,7 +11,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -268,13 +267,12 @@ def create() -> Starlette:
     return server.create()
 
 
-async def tick(since: str, at: str) -> None:
-    """What the clock does to appeals, once, beginning at a moment: how much of each, in words."""
+async def tick(since: str) -> None:
+    """What the clock does to appeals, once, as soon as a line comes: how much of each, in words."""
     share_clock(since)
     await connect()
-    wait = (datetime.fromisoformat(at) - clock.now()).total_seconds()
-    assert wait > 0, "it started too late to begin at the same moment as the others"
-    await asyncio.sleep(wait)
+    print("ready", flush=True)
+    await asyncio.to_thread(sys.stdin.readline)
     did = Counter({job.__name__: await job() for job in JOBS})
     await close()
     print(" ".join(f"{name}={n}" for name, n in did.items()))
@@ -288,6 +286,6 @@ def ids(cases: Sequence[Json]) -> list[UUID]:
 if __name__ == "__main__":
 
     if sys.argv[1] == "tick":
-        asyncio.run(tick(sys.argv[2], sys.argv[3]))
+        asyncio.run(tick(sys.argv[2]))
     else:
         uvicorn.run("tests.race.appeal_stage:create", host="127.0.0.1", port=int(sys.argv[3]), **OPTIONS)

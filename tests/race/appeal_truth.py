@@ -130,7 +130,8 @@ def _terms(found: Register) -> Iterator[str]:
             yield f"{case.number}: lapsed at {case.lapsed_at}, its journal says {dict(acts)}"
         if case.lapsed_at is not None and case.ended_at is not None and not late:
             yield f"{case.number} ended on {case.ended_at}, in its term, and is deemed refused"
-        if late and case.lapsed_at is None and case.clock.lapse is Lapse.DEEMED_REFUSED:
+        answered_here = case.state is not State.FORWARDED and case.clock.lapse is Lapse.DEEMED_REFUSED
+        if late and case.lapsed_at is None and answered_here:
             yield f"{case.number} ended on {case.ended_at}, after {case.due_on}, and counts as in time"
 
 
