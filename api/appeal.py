@@ -333,8 +333,9 @@ class Appeal(Case, Node):
     def days(self, root: Root) -> AppealDays:
         """For bodies: the days of the steps on the way, were each taken today."""
         today = clock.today()
+        left = clocks.days_left(root.forward_by, today + timedelta(days=1))
         return AppealDays(
-            forward_by=root.forward_by, forward_left=None if today > root.forward_by else clocks.days_left(root.forward_by, today + timedelta(days=1)),
+            forward_by=root.forward_by, forward_left=None if today > root.forward_by else left,
             correct_from=min(clocks.correct_from(today), root.due_on), correct_until=root.due_on, object_by=clocks.object_by(today),
             decide_from=clocks.decide_from(today), notice_by=clocks.notice_by(today), case_by=clocks.case_by(today),
         )  # fmt: skip

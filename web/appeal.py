@@ -27,14 +27,17 @@ Problems = list[dict[str, Any]]
 
 
 def _document(name: str) -> Document:
-    return load((render.FOLDER,), f"appeal/{name}", None)
+    return load((render.FOLDER,), name, None)
 
 
-_DRAFT, _KIND, _WORDS, _ANSWER, _CHECK = map(_document, ("draft", "kind", "words", "answer", "check"))
-_SAVE_KIND, _SAVE_WORDS, _SAVE_ANSWER, _SAVE_ESSENCE = map(_document, ("save_kind", "save_words", "save_answer", "save_essence"))
-_ASK_APPEAL, _ASK_COMPLAINT, _DISCARD = map(_document, ("ask_appeal", "ask_complaint", "discard"))
-_COMPLAIN, _PREPARE, _UNFINISHED = map(_document, ("complain", "prepare", "unfinished"))
-_UPLOAD, _REMOVE, _CORRECT, _DO_CORRECT = map(_document, ("upload", "remove", "correct", "do_correct"))
+_DRAFT, _KIND, _WORDS, _ANSWER = map(_document, ("appeal/draft", "appeal/kind", "appeal/words", "appeal/answer"))
+_SAVE_KIND, _SAVE_WORDS = map(_document, ("appeal/save_kind", "appeal/save_words"))
+_SAVE_ANSWER, _SAVE_ESSENCE = map(_document, ("appeal/save_answer", "appeal/save_essence"))
+_CHECK, _ASK_APPEAL, _ASK_COMPLAINT = map(_document, ("appeal/check", "appeal/ask_appeal", "appeal/ask_complaint"))
+_COMPLAIN, _PREPARE = map(_document, ("appeal/complain", "appeal/prepare"))
+_UNFINISHED, _DISCARD = map(_document, ("appeal/unfinished", "appeal/discard"))
+_UPLOAD, _REMOVE = map(_document, ("appeal/upload", "appeal/remove"))
+_CORRECT, _DO_CORRECT = map(_document, ("appeal/correct", "appeal/do_correct"))
 
 
 def _told(fault: Fault, told: Context) -> Data:

@@ -163,13 +163,19 @@ def _lost(found: Register, told: Told, unanswered: bool) -> Iterator[str]:
     """What was acknowledged is written, on the version that was told; nothing else is but what the clock did by itself."""
     register = {str(encode("Appeal", case.id)): (case.number, case.register_number) for case in found.cases}
     written = {
-        (encode("Appeal", case), version, line.act.removeprefix("appeal:"))
+        (encode("Appeal", case), _told_version(lines, version), line.act.removeprefix("appeal:"))
         for case, lines in found.lines.items() for version, line in enumerate(lines) if line.role is not Role.SYSTEM
     }  # fmt: skip
     yield from (f"{one} was acknowledged and is not written" for one in told.acts - written)
     yield from (f"{one} is written and was not acknowledged" for one in written - told.acts if not unanswered)
     wrong = {one: line for one, line in told.register.items() if register.get(one) != line}
     yield from (f"{one} was told {line}, it has {register.get(one)}" for one, line in wrong.items())
+
+
+def _told_version(lines: list[Entry], version: int) -> int:
+    """The version with which an act is answered: that it sent on too late is recorded with it, one version later."""
+    after = [line.act for line in lines[version + 1 : version + 2]]
+    return version + (after == ["appeal:late_forwarding"])
 
 
 async def counted() -> tuple[int, int, int]:
