@@ -1,10 +1,26 @@
 """A page outside the tables: its template with what every page has, shown by a route that does something of its own."""
 
+from collections.abc import Awaitable, Callable
+
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
 
 from api.context import Context, context
 from web import language, render, session
+
+Show = Callable[[Request], Awaitable[Response]]
+
+
+async def in_a_language(request: Request) -> Response:
+    """An address without a language leads to the browser's."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(language.link(language.of(request), request.url.path) + query, 302, {"Vary": "Accept-Language"})
+
+
+def in_languages(path: str, show: Show) -> list[Route]:
+    """A page that a function shows, in every language; asked for without one it leads to the browser's."""
+    return [Route("/{language:language}" + path, show, methods=["GET"]), Route(path, in_a_language, methods=["GET"])]
 
 
 async def told(request: Request) -> Context:

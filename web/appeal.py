@@ -2,18 +2,17 @@
 
 from typing import Any
 from urllib.parse import quote
-from uuid import NAMESPACE_URL, uuid5
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from api.context import Context
 from api.execution import Answer
 from api.problems import Fault, from_fault
 from models import clock
-from web import alone, desk, language, render
+from web import alone, desk, enclosure, language, render
 from web.document import Document, NotSignedIn, load
 from web.form import Form
 from web.page import Action, Page, action, page
@@ -69,7 +68,7 @@ def _onward(form: Form, otherwise: str) -> str:
 
 
 def _shown(path: str, show: Any) -> list[Route]:
-    """A page that a function shows, in every language; a stranger signs in first; without a language it leads to the browser's."""
+    """A page that a function shows; a stranger signs in first."""
 
     async def answer(request: Request) -> Response:
         try:
@@ -78,13 +77,8 @@ def _shown(path: str, show: Any) -> list[Route]:
             return to_sign_in(request)
         return found
 
-    return [Route("/{language:language}" + path, answer, methods=["GET"]), Route(path, in_a_language, methods=["GET"])]
+    return alone.in_languages(path, answer)
 
-
-async def in_a_language(request: Request) -> Response:
-    """An address without a language leads to the browser's."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(language.link(language.of(request), request.url.path) + query, 302, {"Vary": "Accept-Language"})
 
 
 async def kind(request: Request, told: Context) -> Response:
@@ -126,7 +120,7 @@ async def answer_words(request: Request, form: Form, told: Context) -> Response:
     """Whatever key is pressed, what was typed is kept and chosen files are taken; only "continue" asks whether something is missing."""
     draft = await _unfinished(told)
     answer, problems = await _sent(_SAVE_WORDS, form, told)
-    problems += (await _uploaded(form, draft["patient"]["id"], told))[1]
+    problems += (await enclosure.kept(form, "content", told, draft["patient"]["id"]))[1]
     if form.last("remove"):
         problems += (await _REMOVE.ask({"id": form.last("remove")}, told)).problems
     stays = bool(form.last("remove") or form.last("stay"))
@@ -148,18 +142,6 @@ def _lacking(kept: Data, form: Form, told: Context) -> Problems:
     if kept["isComplaint"] and kept["late"] and not (kept["restoreTerm"] or form.last("lateAsked")):
         found.append(desk.said("appeal.words.late_ask", told, "restoreTerm"))
     return found
-
-
-async def _uploaded(form: Form, patient: str, told: Context) -> tuple[list[str], Problems]:
-    """The files chosen in a form, kept: their ids, and what is wrong with those that were not. A form sent twice keeps them once."""
-    found, problems = list[str](), Problems()
-    for number, file in enumerate(form.files.get("content", [])):
-        key = uuid5(NAMESPACE_URL, f"{form.last('idempotencyKey')}-{number}")
-        answer = await _UPLOAD.ask({"input": file.as_input() | {"idempotencyKey": str(key), "patient": patient}}, told)
-        problems += answer.problems
-        document = ((answer.data or {}).get("uploadEnclosure") or {}).get("document")
-        found += [document["id"]] if document else []
-    return found, problems
 
 
 async def answer_answer(request: Request, form: Form, told: Context) -> Response:
@@ -294,8 +276,8 @@ async def _correct(request: Request, told: Context, files: list[str], status: in
 async def do_correct(request: Request, form: Form, told: Context) -> Response:
     """Words, files or both. Files that were taken stay ticked when something else is wrong, since a browser does not give them back."""
     case = (await _CORRECT.page_data(Form({"id": [request.path_params["id"]]}), told))["appeal"]
-    fresh, problems = await _uploaded(form, case["patient"]["id"], told)
-    files = [*form.values.get("files", []), *fresh]
+    fresh, problems = await enclosure.kept(form, "content", told, case["patient"]["id"])
+    files = [*form.values.get("files", []), *(one["id"] for one in fresh)]
     if not (form.last("words").strip() or files or problems):
         problems = [desk.said("appeal.correct.missing", told, "words")]
     if not problems:

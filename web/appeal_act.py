@@ -1,18 +1,15 @@
 """The forms of all acts on an appeal: those of the body that has it, of the body complained about, and of the person at a desk."""
 
-import base64
 from datetime import datetime, time
 from typing import Any
-from uuid import uuid4
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.context import Context
 from api.problems import from_fault
-from api.stored import Stored
 from models.clock import ZONE
-from web import alone, desk, render
+from web import alone, desk, enclosure, render
 from web.document import load
 from web.form import Form
 from web.page import Action, Page, action, page
@@ -29,13 +26,6 @@ ENCLOSING = {
     "correct": (load((render.FOLDER,), "appeal_act/correct", None), load((render.FOLDER,), "appeal_act/do_correct", None)),
     "give_case": (load((render.FOLDER,), "appeal_act/give_case", None), load((render.FOLDER,), "appeal_act/do_give_case", None)),
 }
-KEEP = Stored(
-    """mutation KeepEnclosure($input: UploadEnclosureInput!) {
-      uploadEnclosure(input: $input) {
-        document { id fileName } problems { code field message remedy allowedFrom provision { key: basis basis: citation confirmed } }
-      }
-    }"""
-)
 
 
 def place(name: str) -> str:
@@ -122,16 +112,9 @@ def _enclosing(name: str) -> desk.Handle:
 
 async def kept(form: Form, told: Context) -> tuple[Form, list[desk.Problem]]:
     """The form with the files that came, kept: their ids in `files`, and in `kept` with their names for the page to list."""
-    files, listed, problems = list(form.values.get("files", [])), list(form.values.get("kept", [])), list[desk.Problem]()
-    for file in form.files.get("content", []):
-        given = {"idempotencyKey": str(uuid4()), "fileName": file.name, "content": base64.b64encode(file.content).decode()}
-        answer = await KEEP({"input": given}, told)
-        desk.admitted(answer)
-        problems += answer.problems
-        found: Any = ((answer.data or {}).get("uploadEnclosure") or {}).get("document")
-        if found:
-            files.append(found["id"])
-            listed.append(f"{found['id']} {found['fileName']}")
+    found, problems = await enclosure.kept(form, "content", told)
+    files = [*form.values.get("files", []), *(one["id"] for one in found)]
+    listed = [*form.values.get("kept", []), *(f"{one['id']} {one['fileName']}" for one in found)]
     return Form(form.values | {"files": files, "kept": listed}), problems
 
 

@@ -6,15 +6,14 @@ from textwrap import shorten
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from starlette.responses import Response
 
 from api.context import Context
 from models import clock
 from models.law import Language
 from models.spreadsheet import Cell
 from models.texts import text
-from web import alone, desk, language, render
+from web import alone, desk, render
 from web.document import load
 from web.form import Form
 from web.logbook import MOST_DAYS, MOST_ROWS, Logbook, NotGiven, Row, period
@@ -182,9 +181,6 @@ def _on_paper(rows: list[Row], speech: Language) -> dict[str, object]:
     return {"rows": shown(rows, speech), "title": title} | ({"clinic": rows[0]["body"]} if rows else {})
 
 
-async def _in_a_language(request: Request) -> Response:
-    return RedirectResponse(language.link(language.of(request), request.url.path), 302, {"Vary": "Accept-Language"})
-
 
 LOGBOOK = Logbook(
     path=REGISTER, sheet="appeal_register/print", words="appeal_register", saved_as="appeals", rows=ROWS, connection="appealRegister",
@@ -193,7 +189,6 @@ LOGBOOK = Logbook(
 GIVEN = {REGISTER: _page, FIGURES: _figures, OVERSIGHT: _oversight}
 PAGES: list[Page | Action] = []
 FILES = [
-    *(Route("/{language:language}" + path, LOGBOOK.answering(give), methods=["GET"]) for path, give in GIVEN.items()),
-    *(Route(path, _in_a_language, methods=["GET"]) for path in GIVEN),
+    *(route for path, give in GIVEN.items() for route in alone.in_languages(path, LOGBOOK.answering(give))),
     *LOGBOOK.routes(),
 ]

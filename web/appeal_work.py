@@ -2,14 +2,12 @@
 
 from collections.abc import Collection
 from datetime import datetime, time
-from hashlib import sha256
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from api.appeal_act import FILING
@@ -19,9 +17,9 @@ from api.problems import Fault, ProblemCode, from_fault
 from models import texts
 from models.clock import ZONE
 from models.law import Language, Role
-from web import alone, desk, formats, language, render, session
+from web import alone, desk, enclosure, formats, language, render, session
 from web.document import Document, load
-from web.form import File, Form
+from web.form import Form
 from web.page import Action, Page, page
 from web.site import to_sign_in
 
@@ -52,10 +50,10 @@ def _document(name: str) -> Document:
     return load((render.FOLDER,), name, None)
 
 
-SHOW, ENTERED, RECEIPT, PROTOCOL, TAKEN, ENTERING, ENTRY, KEEP = map(
+SHOW, ENTERED, RECEIPT, PROTOCOL, TAKEN, ENTERING, ENTRY = map(
     _document,
     ("appeal_work/show", "appeal_work/entered", "appeal_work/receipt", "appeal_work/protocol", "appeal_work/taken", "appeal_work/enter",
-     "appeal_work/do_enter", "appeal_work/keep"),
+     "appeal_work/do_enter"),
 )  # fmt: skip
 
 
@@ -83,14 +81,7 @@ def _staff_page(path: str, name: str, document: Document, roles: Collection[Role
         data = await document.page_data(asked, await alone.told(request))
         return await alone.shown(request, name, language.split(request.url.path)[1], data=data)
 
-    return _in_languages(path, show)
-
-
-def _in_languages(path: str, show: Any) -> list[Route]:
-    async def in_a_language(request: Request) -> Response:
-        return RedirectResponse(language.link(language.of(request), request.url.path), 302, {"Vary": "Accept-Language"})
-
-    return [Route("/{language:language}" + path, show, methods=["GET"]), Route(path, in_a_language, methods=["GET"])]
+    return alone.in_languages(path, show)
 
 
 async def entry(request: Request) -> Response:
@@ -141,26 +132,11 @@ def _read(form: Form) -> tuple[dict[str, Any], list[Fault]]:
 
 
 async def _with_files(form: Form, told: Context) -> tuple[Form, list[desk.Problem]]:
-    """The chosen files kept for the appeal; the same form sent twice keeps them once."""
-    problems: list[desk.Problem] = []
-    for file in form.files.get("uploads", []):
-        variables, _ = KEEP.read(Form({"idempotencyKey": [_key(form, file)], **_as_values(file)}))
-        answer = await KEEP.ask(variables, told)
-        problems += [one | {"field": ["uploads"], "message": f"{file.name}: {one['message']}"} for one in answer.problems]
-        if not answer.problems:
-            kept = (answer.data or {})["uploadEnclosure"]["document"]
-            files = [*form.values.get("files", []), kept["id"]]
-            form = Form(form.values | {"files": files, f"kept.{kept['id']}": [kept["fileName"]]}, form.files)
-    return form, problems
-
-
-def _as_values(file: File) -> dict[str, list[str]]:
-    return {name: [value] for name, value in file.as_input().items()}
-
-
-def _key(form: Form, file: File) -> str:
-    """The one-time key of a file: it follows from that of the form."""
-    return str(uuid5(NAMESPACE_URL, f"{form.last('idempotencyKey')} {file.name} {sha256(file.content).hexdigest()}"))
+    """The form with the chosen files kept for the appeal: listed by id and name."""
+    found, problems = await enclosure.kept(form, "uploads", told)
+    files = [*form.values.get("files", []), *(one["id"] for one in found)]
+    listed = {f"kept.{one['id']}": [one["fileName"]] for one in found}
+    return Form(form.values | {"files": files} | listed, form.files), problems
 
 
 def _timed(form: Form) -> Form:
@@ -222,13 +198,13 @@ def spoken(case: dict[str, Any], speech: Language) -> str:
 
 PAGES: list[Page | Action] = [page(WORK, "appeal_work/queue")]
 FILES = [
-    *_in_languages(ENTER, entry),
-    *_in_languages(FOR_PERSON, entry),
+    *alone.in_languages(ENTER, entry),
+    *alone.in_languages(FOR_PERSON, entry),
     *desk.posted(ENTER, ENTER, enter),
     *desk.posted(FOR_PERSON, FOR_PERSON, enter),
     *_staff_page(f"{WORK}/entered", "appeal_work/entered", ENTERED, (Role.REGISTRAR,)),
     *_staff_page(f"{CASE}/receipt", "appeal_work/receipt", RECEIPT),
     *_staff_page(f"{CASE}/protocol", "appeal_work/protocol", PROTOCOL),
-    *_in_languages(f"{CASE}/taken", taken),
+    *alone.in_languages(f"{CASE}/taken", taken),
     *_staff_page(CASE, "appeal_work/show", SHOW),
 ]

@@ -6,13 +6,13 @@ from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from api.context import Context
 from api.problems import Fault, from_fault
 from models import calendar_file
-from web import alone, appointment_live, desk, language, render
+from web import alone, appointment_live, desk, render
 from web.document import Document, NotSignedIn, load
 from web.form import Form
 from web.page import Action, Page, action, page
@@ -116,11 +116,6 @@ async def calendar(request: Request) -> Response:
     return Response(content, headers=heads | {"Content-Type": kind})
 
 
-async def in_a_language(request: Request) -> Response:
-    """An address without a language leads to the browser's."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(language.link(language.of(request), request.url.path) + query, 302, {"Vary": "Accept-Language"})
-
 
 PAGES: list[Page | Action] = [
     page("/appointments/about", "appointment/about"),
@@ -168,10 +163,10 @@ PAGES: list[Page | Action] = [
 _OWN = "/{language:language}"
 FILES = [
     Route(_OWN + NEW, begin, methods=["GET"]),
-    Route(NEW, in_a_language, methods=["GET"]),
+    Route(NEW, alone.in_a_language, methods=["GET"]),
     *desk.posted(f"{HOLD}/again", HOLD, again),
     Route(f"{_OWN}{CASE}/move", move, methods=["GET"]),
-    Route(f"{CASE}/move", in_a_language, methods=["GET"]),
+    Route(f"{CASE}/move", alone.in_a_language, methods=["GET"]),
     desk.posted(f"{CASE}/move", CASE, do_move)[0],
     Route(f"{_OWN}{CASE}/calendar.ics", calendar, methods=["GET"]),
     Route(f"{CASE}/calendar.ics", calendar, methods=["GET"]),

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.context import context
-from web import language, render, session
+from web import alone, language, render, session
 from web.document import NotSignedIn, load
 from web.form import Form
 from web.page import Action, Page, action, page
@@ -45,10 +45,6 @@ def _represents(data: dict[str, Any]) -> list[dict[str, Any]]:
     me = data.get("me") or {}
     return list(me.get("represents") or [])
 
-
-async def in_a_language(request: Request) -> Response:
-    """An address without a language leads to the browser's."""
-    return RedirectResponse(language.link(language.of(request), request.url.path), 302, {"Vary": "Accept-Language"})
 
 
 def _step(name: str, then: str) -> list[Page | Action]:
@@ -90,5 +86,5 @@ PAGES: list[Page | Action] = [
 ]
 FILES = [
     Route("/{language:language}" + NEW, begin, methods=["GET"]),
-    Route(NEW, in_a_language, methods=["GET"]),
+    Route(NEW, alone.in_a_language, methods=["GET"]),
 ]

@@ -5,8 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from starlette.responses import Response
 
 from api.context import Context
 from api.execution import Answer
@@ -130,11 +129,6 @@ async def ask(request: Request, form: Form, told: Context) -> Response:
     return desk.to(request, f"/sign/{request_id}?key={quote(key, safe='')}")
 
 
-async def in_a_language(request: Request) -> Response:
-    """An address without a language leads to the browser's."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(language.link(language.of(request), request.url.path) + query, 302, {"Vary": "Accept-Language"})
-
 
 PAGES: list[Page | Action] = [
     page("/home-visits/about", "home_visit/about"),
@@ -156,16 +150,11 @@ PAGES: list[Page | Action] = [
 ]
 
 
-def _shown(path: str, show: Any) -> list[Route]:
-    """A page that a function shows, in every language; asked for without one it leads to the browser's."""
-    return [Route("/{language:language}" + path, show, methods=["GET"]), Route(path, in_a_language, methods=["GET"])]
-
-
 FILES = [
-    *_shown(NEW, begin),
-    *_shown(DANGER, danger),
-    *_shown(ONWARD, onward),
-    *_shown(CHECK, check),
+    *alone.in_languages(NEW, begin),
+    *alone.in_languages(DANGER, danger),
+    *alone.in_languages(ONWARD, onward),
+    *alone.in_languages(CHECK, check),
     desk.posted(DANGER, DANGER, answer_danger)[0],
     desk.posted(REASON, REASON, answer_reason)[0],
     *desk.posted(f"{NEW}/ask/{{key}}", CHECK, ask),

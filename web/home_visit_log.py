@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from starlette.responses import Response
 
 from api.context import Context
 from models import clock
@@ -13,7 +12,7 @@ from models.law import Language
 from models.settings import settings
 from models.spreadsheet import Cell
 from models.texts import text
-from web import alone, desk, language, render
+from web import alone, desk, render
 from web.document import load
 from web.form import Form
 from web.logbook import Logbook, Row, period
@@ -115,9 +114,6 @@ def _on_paper(rows: list[Row], speech: Language) -> dict[str, object]:
     return {"rows": shown(rows, speech), "title": title, "form_code": settings().call_log_form}
 
 
-async def _in_a_language(request: Request) -> Response:
-    return RedirectResponse(language.link(language.of(request), request.url.path), 302, {"Vary": "Accept-Language"})
-
 
 LOGBOOK = Logbook(
     path=PATH, sheet="home_visit_log/print", words="home_visit_log", saved_as="calls", rows=ROWS, connection="callLog",
@@ -125,7 +121,6 @@ LOGBOOK = Logbook(
 )  # fmt: skip
 PAGES: list[Page | Action] = []
 FILES = [
-    Route("/{language:language}" + PATH, LOGBOOK.answering(_page), methods=["GET"]),
-    Route(PATH, _in_a_language, methods=["GET"]),
+    *alone.in_languages(PATH, LOGBOOK.answering(_page)),
     *LOGBOOK.routes(),
 ]

@@ -82,16 +82,12 @@ def _download(content: bytes, name: str, kind: str) -> Response:
     return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-async def _in_a_language(request: Request) -> Response:
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(language.link(language.of(request), request.url.path) + query, 302, {"Vary": "Accept-Language"})
-
 
 FILES = [
     Route("/{language:language}/verify", verify, methods=["GET"]),
     Route("/{language:language}/verify/{code}", verified, methods=["GET"]),
-    Route("/verify", _in_a_language, methods=["GET"]),
-    Route("/verify/{code}", _in_a_language, methods=["GET"]),
+    Route("/verify", alone.in_a_language, methods=["GET"]),
+    Route("/verify/{code}", alone.in_a_language, methods=["GET"]),
     Route("/verify/{code}/qr.svg", picture, methods=["GET"]),
     Route("/notices/{id}/signature.cms", signature, methods=["GET"]),
     Route("/notices/{id}/facts.json", facts, methods=["GET"]),

@@ -2,11 +2,11 @@
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from models.law import Role
-from web import desk, language, session
+from web import alone, desk, session
 from web.page import Action, Page, action, page
 from web.site import to_sign_in
 
@@ -64,12 +64,9 @@ async def start(request: Request) -> Response:
     return desk.to(request, FIRST_PAGE[role])
 
 
-async def _in_a_language(request: Request) -> Response:
-    return RedirectResponse(language.link(language.of(request), request.url.path), 302, {"Vary": "Accept-Language"})
-
 
 FILES = [
     Route("/{language:language}/work", start, methods=["GET"]),
-    Route("/work", _in_a_language, methods=["GET"]),
+    Route("/work", alone.in_a_language, methods=["GET"]),
     *desk.FILES,
 ]

@@ -16,9 +16,11 @@ from tests.attachment.asking import Asker, Json, clinic_id
 
 APPEAL = """appeal {
     id number version state stateText kind mark name anonymous dueOn firstDueOn latestOn lapsedAt late executor essence registrationLateAt
-    forwardingLateAt noticeLateAt caseLateAt endedAt body { kind name } receipt { number line receivedAt registeredOn receiver position dueOn place }
+    forwardingLateAt noticeLateAt caseLateAt endedAt body { kind name }
+    receipt { number line receivedAt registeredOn receiver position dueOn place }
     may { act } due { at overdue provision { basis } } correction { requirements until missed } extension { until noticedAt }
-    proposal { outcome objectBy decideFrom objection } hearing { at protocol { participants } } decision { outcome text late restored wayOn answeredAt }
+    proposal { outcome objectBy decideFrom objection } hearing { at protocol { participants } }
+    decision { outcome text late restored wayOn answeredAt }
     sentOn { id number state body { kind } } origin { id number } complaintOpen accused { name } next { act why by overdue yours }
     outcomes executors { id name } staff { id name position }
 }"""

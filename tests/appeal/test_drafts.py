@@ -6,13 +6,14 @@ from uuid import uuid4
 import pytest
 import time_machine
 
-from models import appeal_clock, demo
+from models import appeal_clock, demo, timetable_opening
 from models import clock as now
 from models.appointment import Appointment
 from models.attachment import Attachment
 from models.clinic import Clinic
 from models.home_visit import HomeVisit
 from models.representation import Representation
+from models.timetable import Slot
 from tests.appeal.appeals import HOME, WORDS, act, at, codes, complained, done, filed, later, request, row
 from tests.attachment.asking import BINS, Asker, Json, clinic_id, doctor_id, patient_id
 from tests.attachment.conftest import People
@@ -71,6 +72,7 @@ async def case_of(service: str, people: People, clock: time_machine.Traveller) -
     elif service == "APPOINTMENT":
         from models.clinic import Doctor
 
+        await timetable_opening.open_horizon()
         doctor = await Doctor.get(person=await demo.person("doctor9"))
         made = await Appointment.create(
             number="AB-2026-000901-0",
@@ -80,6 +82,8 @@ async def case_of(service: str, people: People, clock: time_machine.Traveller) -
             ends_at=moment,
             reason="PRIMARY",
             specialty="GP",
+            booked_at=moment,
+            slot=await Slot.filter(doctor=doctor).first(),
             **usual,
         )
     elif service == "HOME_VISIT":

@@ -279,7 +279,7 @@ async def _(people: People, clock: time_machine.Traveller) -> Json | list[str]:
 
 @scene("PRELIMINARY_FIRST")
 async def _(people: People, clock: time_machine.Traveller) -> Json | list[str]:
-    case = await shown(people, "EXPLAINED")  # a mild one was shown, a worse one is no surprise allowed
+    case = await shown(people, "PARTLY")  # a milder one was shown than is to be taken
     await later(clock, at("2026-11-30"), head := await people("head9"))
     return await refused(head, "decideAppeal", case, outcome="DENIED", words=WORDS, law=LAW)
 

@@ -53,7 +53,7 @@ FILING = (
 OFTEN = ("file", "take_up", "forward", "decide", "later", "propose", "extend", "complain", "name_accused")
 SELDOM = (
     "ask_correction", "correct", "forward_part", "notify", "object", "appoint_hearing", "heard", "leave", "answer", "withdraw",
-    "request_case", "give_case",
+    "request_case", "give_case", "surprise",
 )  # fmt: skip
 APPEALING = (Role.CITIZEN, Role.PARTNER, Role.REGISTRAR)
 WHERE: dict[str, dict[str, Any]] = {
@@ -97,6 +97,8 @@ class Appeals(RuleBasedStateMachine):
         self.take_up(0, 0, True)
         self.extend(5, 0, True)
         self.name_accused(1, 1, True)
+        self.file(7, 0, True)  # the head, as a citizen
+        self.decide(-1, 0, True)  # and as the head
 
     async def _begin(self) -> None:
         await connect(f"sqlite://{self.file_of}")
@@ -130,10 +132,11 @@ class Appeals(RuleBasedStateMachine):
         return self.run(tried())
 
     def of_case(
-        self, name: str, pick: int, which: int, yes: bool, fit: tuple[str, ...], work: Callable[[Actor, Appeal], Awaitable[Any]]
-    ) -> Appeal | None:
+        self, name: str, pick: int, which: int, yes: bool, fit: tuple[str, ...], work: Callable[[Actor, Appeal], Awaitable[Any]],
+        **where: Any,
+    ) -> Appeal | None:  # fmt: skip
         """An act on one of the appeals on which it is possible, by whose act it is, or by anybody at all."""
-        cases = self.run(self._cases(name))
+        cases = self.run(self._cases(name, where))
         case, names = cases[pick % len(cases)], sorted(self.who)
         fitting = [one for one in fit if self.who[one].role in APPEALING or case.seat_of(self.who[one]) is not Seat.OTHER]
         actor = self.who[fitting[which % len(fitting)] if yes and fitting else names[(pick * 5 + which) % len(names)]]
@@ -146,9 +149,9 @@ class Appeals(RuleBasedStateMachine):
         self.done[name] += made is not None
         return made
 
-    async def _cases(self, name: str) -> list[Appeal]:
+    async def _cases(self, name: str, where: dict[str, Any]) -> list[Appeal]:
         """The appeals on which an act is perhaps possible; any, where it is possible on none."""
-        found = Appeal.filter(state__in=MOVES[name].before, **WHERE.get(name, {}))
+        found = Appeal.filter(state__in=MOVES[name].before, **WHERE.get(name, {}), **where)
         return await found.order_by("entered_at", "number") or await Appeal.all().order_by("entered_at", "number")
 
     @rule(act=st.sampled_from(OFTEN + SELDOM), pick=st.integers(0, 19), which=st.integers(0, 9), yes=st.booleans())
@@ -281,6 +284,16 @@ class Appeals(RuleBasedStateMachine):
             lambda who, case: decision.record_hearing(who, case, began, began + timedelta(hours=1 + pick % 3), parts),
         )  # fmt: skip
 
+    def surprise(self, pick: int, which: int, yes: bool) -> None:
+        """A mild decision is shown, and a worse one tried: nobody is decided against by surprise."""
+        self.propose(pick, 1, True)
+        self.later(0, 6, True)
+        self.of_case(
+            "decide", pick, which, True, DECIDING,
+            lambda who, case: decision.decide(who, case, self.outcome(case, 3), WORDS, WORDS, True),
+            proposed_outcome__not_isnull=True,
+        )  # fmt: skip
+
     def decide(self, pick: int, which: int, yes: bool) -> None:
         self.of_case(
             "decide", pick, which, yes, DECIDING,
@@ -288,7 +301,9 @@ class Appeals(RuleBasedStateMachine):
         )  # fmt: skip
 
     def leave(self, pick: int, which: int, yes: bool) -> None:
-        ground = list(LeaveGround)[which % 3]
+        if pick % 2:
+            self.file(3, 9, True)  # at the desk, from nobody
+        pick, ground = (-1 if pick % 2 else pick), list(LeaveGround)[which % 3]
         self.of_case("leave", pick, which, yes, DECIDING, lambda who, case: decision.leave(who, case, ground, WORDS))
 
     def answer(self, pick: int, which: int, yes: bool) -> None:
