@@ -264,6 +264,7 @@ class Appeal(Model):
             extended=self.extended_at is not None, notice_owed=self.notice_owed, shown_on=_day(self.shown_at),
             proposed=self.proposed_outcome, objected=self.objected_at is not None, anonymous=self.anonymous, crime=self.crime,
             correction_missed=self.correction_missed, late=self.late, answered=self.answered_at is not None,
+            signed=self.signature_id is not None,
             case_requested=self.case_requested_at is not None, case_given=self.case_given_at is not None,
             lapsed=self.lapsed_at is not None,
         )  # fmt: skip

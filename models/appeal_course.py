@@ -43,4 +43,4 @@ def ahead(case: Appeal) -> list[Step]:
     if case.state in law.OWED:
         act = "forward" if case.clock.lapse is Lapse.FORWARDED and case.state is not State.DEEMED_REFUSED else "decide"
         return [Step(act, None, None, None, due=due)]
-    return [Step("answer", None, None, None)] if case.state is State.DECIDED and case.answered_at is None else []
+    return [Step("answer", None, None, None)] if case.state in (State.DECIDED, State.LEFT) and case.answered_at is None else []

@@ -69,9 +69,9 @@ _ENDED = ("ended_at", "decided_by", "decided_role", "answered_at")
 
 
 def _ended(actor: Actor, case: Appeal) -> None:
-    """Who ended it and when; where only the account was asked for, the answer is given with that."""
+    """Who ended it and when; where only the account was asked for, or nobody knows whom to answer, that is all."""
     case.ended_at, case.decided_by, case.decided_role = clock.now(), actor.name, actor.role or Role.SYSTEM
-    if case.person_id and set(case.ways) <= {AnswerWay.ACCOUNT}:
+    if case.anonymous or (case.person_id and set(case.ways) <= {AnswerWay.ACCOUNT}):
         case.answered_at = clock.now()
 
 

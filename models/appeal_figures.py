@@ -32,7 +32,7 @@ def pending(case: Appeal) -> Pending:
         state=case.state, kind=case.kind, body=case.body, due_on=case.due_on, forward_by=case.forward_by, correct_by=case.correct_by,
         notice_by=case.notice_by if case.notice_owed else None, shown_on=_day(case.shown_at),
         heard_on=_day(datetime.fromisoformat(case.hearing["at"])) if case.hearing else None,
-        unanswered=case.state is State.DECIDED and case.answered_at is None,
+        unanswered=case.state in (State.DECIDED, State.LEFT) and case.answered_at is None,
         case_by=case.case_by if case.case_requested_at and not case.case_given_at else None,
     )  # fmt: skip
 
@@ -45,7 +45,7 @@ def next_for(case: Appeal, actor: Actor) -> Next | None:
 
 async def work(actor: Actor) -> list[Appeal]:
     """Everything that awaits the actor's body: the nearest last day first."""
-    waits = Q(state__in=law.OWED) | Q(state=State.DECIDED, answered_at=None) | Q(extended_at__not_isnull=True, noticed_at=None)
+    waits = Q(state__in=law.OWED) | Q(state__in=(State.DECIDED, State.LEFT), answered_at=None) | Q(extended_at__not_isnull=True, noticed_at=None)
     found = await Appeal.visible_to(actor).filter(waits).prefetch_related("clinic", "authority")
     due = {one.id: next_for(one, actor) for one in found}
     mine = [one for one in found if due[one.id] is not None]

@@ -279,7 +279,7 @@ MOVES: Mapping[str, Move[State]] = {
     # Not before the time set for a correction is over.
     "leave": _move(_NEW, State.LEFT, _DECIDING, _ENDS, False),
     "withdraw": _move(OWED, State.WITHDRAWN, (*_APPELLANT, Role.APPEALS_OFFICER, Role.AUTHORITY), _ACCEPTANCE),
-    "answer": _move((State.DECIDED,), None, _HANDLING, Basis("order-272", "10")),
+    "answer": _move((State.DECIDED, State.LEFT), None, _HANDLING, Basis("order-272", "10")),
     "name_accused": _move(OWED, None, _HANDLING, _COMPLAINT, False),
     "request_case": _move(OWED, None, (Role.AUTHORITY,), _COMPLAINT, False),
     "give_case": _move(OWED, None, (Role.APPEALS_OFFICER, Role.HEAD), _COMPLAINT),

@@ -56,7 +56,7 @@ def next_of(case: Pending, today: date, respondent: bool = False) -> Next | None
         return Next("give_case", Why.CASE_ASKED, case.case_by) if case.case_by else None
     if case.notice_by:
         return Next("notify", Why.NOTICE, case.notice_by)
-    if case.state is State.DECIDED:
+    if case.state in (State.DECIDED, State.LEFT):
         return Next("answer", Why.ANSWER, None) if case.unanswered else None
     if case.state is State.DEEMED_REFUSED:
         return Next("decide", Why.LAPSED, case.due_on)

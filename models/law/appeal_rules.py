@@ -111,6 +111,7 @@ class Standing:
     correction_missed: bool = False
     late: bool = False
     answered: bool = False
+    signed: bool = False
     case_requested: bool = False
     case_given: bool = False
     lapsed: bool = False
@@ -323,11 +324,18 @@ def may_leave(case: Standing) -> None:
         raise Refused(impediment("CRIME_REPORTED"))
 
 
+def may_withdraw(case: Standing, role: Role) -> None:
+    """Nobody of a body takes back what a person has filed under an own signature; otherwise `Refused`."""
+    if case.signed and role not in (Role.CITIZEN, Role.PARTNER):
+        raise Refused(Impediment("NOT_YOURS", MOVES["withdraw"].basis))
+
+
 def withdrawal_noted(case: Standing, role: Role, words: str, on: date) -> None:
-    """A withdrawal that the body or a desk enters says which written application stands behind it (64); otherwise `Refused`."""
-    if role in (Role.CITIZEN, Role.PARTNER):
-        return
-    reasons_given(words, on)
+    """A withdrawal that the body or a desk enters says which written application stands behind it (64); what the person has signed
+    the person takes back; otherwise `Refused`."""
+    may_withdraw(case, role)
+    if role not in (Role.CITIZEN, Role.PARTNER):
+        reasons_given(words, on)
 
 
 def may_answer(case: Standing) -> None:
@@ -356,6 +364,7 @@ def may_now(act: str, case: Standing, role: Role, now: datetime) -> None:
         "notify": partial(may_notify, case),
         "object": partial(may_object, case, on),
         "leave": partial(may_leave, case),
+        "withdraw": partial(may_withdraw, case, role),
         "answer": partial(may_answer, case),
         "request_case": partial(may_request_case, case),
         "give_case": partial(may_give_case, case),

@@ -8,7 +8,7 @@ import time_machine
 from api.ids import encode
 from models.law import appeal as law
 from models.law.appeal import Body, Kind
-from tests.appeal.appeals import LAW, WORDS, act, at, codes, complained, done, filed, given, later, refused, row, see, taken_in, told
+from tests.appeal.appeals import IIN, LAW, WORDS, act, at, codes, complained, done, filed, given, later, refused, row, see, taken_in, told
 from tests.appeal.test_handling import shown
 from tests.attachment.asking import Json
 from tests.attachment.conftest import People
@@ -107,7 +107,9 @@ async def test_the_complaint_about_an_answer_goes_up_and_about_a_service_complai
 
 async def test_a_withdrawal_is_the_persons_and_what_a_body_enters_names_its_paper(people: People) -> None:
     zhanar, officer, head = await people("zhanar"), await people("officer9"), await people("head9")
-    own, entered = await filed(zhanar), await filed(zhanar)
+    own, signed, entered = await filed(zhanar), await filed(zhanar), await taken_in(officer, patientIin=IIN["zhanar"])
+    assert await refused(officer, "withdrawAppeal", signed, words=WORDS) == ["NOT_YOURS"]
+    assert "withdraw" not in [one["act"] for one in (await see(officer, signed["id"]))["may"]]
     assert (await done(zhanar, "withdrawAppeal", own))["state"] == "WITHDRAWN"
     assert await refused(officer, "withdrawAppeal", entered) == ["REASONS_MISSING"]
     assert codes(await act(head, "withdrawAppeal", given("withdrawAppeal", entered, words=WORDS))) == ["FORBIDDEN"]

@@ -1,5 +1,6 @@
 """The unfinished appeal: nothing typed is lost, a complaint is prepared from a case of any service, and it is forgotten with the filing."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -79,7 +80,7 @@ async def case_of(service: str, people: People, clock: time_machine.Traveller) -
             state="CANCELLED",
             doctor=doctor,
             starts_at=moment,
-            ends_at=moment,
+            ends_at=moment + timedelta(minutes=20),
             reason="PRIMARY",
             specialty="GP",
             booked_at=moment,
