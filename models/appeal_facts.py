@@ -14,7 +14,7 @@ from models.clinic import Clinic
 from models.journal import Entry
 from models.law import CLINIC_ROLES, Language, Role, Service
 from models.law import appeal as law
-from models.law.appeal import AnswerWay, Body, Kind, Subject
+from models.law.appeal import AnswerWay, Body, Complaint, Kind, Subject
 from models.person import Person
 
 # Entering a request for somebody is not deciding it: who took it in is not complained about for that.
@@ -61,24 +61,11 @@ class Wanted:
         return body_of(self.authority)
 
 
-@dataclass(frozen=True)
-class Complaint:
-    """Where a complaint about a case goes: of which kind, and to which body first."""
-
-    kind: Kind
-    body: Body
-
-
 def complaint_about(case: Any) -> Complaint | None:
-    """A complaint about a public service is the clinic's to answer first; about the clinic's answer to one, the authorised body's (S4,
-    paragraph 10); about any other answer or silence it is filed with the body whose it is, which sends it on (APPC, article 91, part 4).
-    After the authorised body there is the court only: None."""
+    """Where a complaint about a case of any service goes; None where there is only the court."""
     if case.service is not Service.APPEAL:
-        return Complaint(Kind.SERVICE_COMPLAINT, Body.CLINIC)
-    if case.body is Body.AUTHORITY or case.state not in (law.State.DEEMED_REFUSED, law.State.DECIDED, law.State.LEFT):
-        return None
-    again = case.kind is Kind.SERVICE_COMPLAINT
-    return Complaint(Kind.SERVICE_COMPLAINT, Body.AUTHORITY) if again else Complaint(Kind.COMPLAINT, Body.CLINIC)
+        return law.COMPLAINT_ABOUT_SERVICE
+    return law.complaint_about_answer(case.kind, case.body, case.state)
 
 
 def body_of(authority: Authority | None) -> Body:

@@ -167,6 +167,29 @@ def outcomes(kind: Kind, body: Body) -> tuple[Outcome, ...]:
     return IN_FULL if kind is Kind.COMPLAINT else (*IN_FULL, Outcome.UNSATISFIED)
 
 
+@dataclass(frozen=True)
+class Complaint:
+    """Where a complaint goes: of which kind, and to which body first."""
+
+    kind: Kind
+    body: Body
+
+
+# A complaint about a public service is the clinic's to answer first (S4, paragraph 10).
+COMPLAINT_ABOUT_SERVICE = Complaint(Kind.SERVICE_COMPLAINT, Body.CLINIC)
+
+
+def complaint_about_answer(kind: Kind, body: Body, state: State) -> Complaint | None:
+    """A complaint about a clinic's answer, or its silence, on a complaint about a service is the authorised body's (S4, paragraph 10);
+    about any other it is filed with the clinic, which sends it on (APPC, article 91, part 4). After the authorised body there is the
+    court only, and before an answer nothing to complain of: None."""
+    if body is Body.AUTHORITY or state not in (State.DEEMED_REFUSED, State.DECIDED, State.LEFT):
+        return None
+    if kind is Kind.SERVICE_COMPLAINT:
+        return Complaint(Kind.SERVICE_COMPLAINT, Body.AUTHORITY)
+    return Complaint(Kind.COMPLAINT, Body.CLINIC)
+
+
 class Requirement(StrEnum):
     """What an appeal must contain, by name; the IIN is none of it: it is given "if any" (APPC, article 63)."""
 
