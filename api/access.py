@@ -1,6 +1,7 @@
 """Who opened or changed one's data: the journal of access, as the person sees it; and what the contact centre may say."""
 
 from datetime import datetime
+from enum import Enum
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -22,8 +23,10 @@ from models.appeal import Appeal
 from models.authority import Authority
 from models.case import numbered, of_person
 from models.clinic import Clinic
+from models.law import Mark
 from models.law import Role as RoleOfLaw
 from models.law import person as person_law
+from models.law.appeal import State
 from models.law.notice import parse
 
 Root = strawberry.Parent[journal.Entry]
@@ -80,31 +83,77 @@ async def access_log(
     return await page(journal.Entry.visible_to(actor).filter(person_id=person), "-at", first=first, after=after)
 
 
+@strawberry.enum(description="How a case stands for somebody who calls: what is to be said.")
+class CaseStanding(Enum):
+    AWAITED = strawberry.enum_value("AWAITED", description="A term runs.")
+    OVERDUE = strawberry.enum_value("OVERDUE", description="The term has run out, and the duty to answer stays.")
+    SENT_ON = strawberry.enum_value("SENT_ON", description="Another body has it now.")
+    TO_SEND = strawberry.enum_value("TO_SEND", description="It is decided, and the answer has not been sent yet.")
+    GOES_ON = strawberry.enum_value("GOES_ON", description="No term runs, and it has not ended.")
+    ENDED = strawberry.enum_value("ENDED", description="It has ended: no answer is awaited.")
+
+
 @strawberry.type(description="What the contact centre may tell a caller of a case: its state and term, nothing else.")
 class CaseStatus:
     number: str = strawberry.field(description="The number of the case.")
     service_text: str = strawberry.field(description="The service in words.")
     state_text: str = strawberry.field(description="The state in words.")
+    standing: CaseStanding = strawberry.field(description="How it stands for the caller.")
+    account: bool = strawberry.field(description="Whether the person whose case it is has a personal account.")
     clinic_name: str = strawberry.field(description="Who answers: the clinic, or the authorised body that has an appeal.")
     clinic_phone: str = strawberry.field(description="The phone of whoever answers.")
     submitted_at: datetime = strawberry.field(description="When it was filed.")
     due: Due | None = strawberry.field(description="The running term; null when none runs.")
     order_text: str = strawberry.field(description="How the service is rendered, to be read out.")
+    sent_on_numbers: list[str] = strawberry.field(description="The numbers of the cases to which it, or a part, was sent on.")
+    case: strawberry.Private[Any]
+
+    @shown
+    async def sent_on(self, info: Info) -> list["CaseStatus"]:
+        """Those cases, and the cases to which they were sent on in turn; every one told of leaves a line in the journal."""
+        return [await _status(info.context.actor, one, info.context.language) for one in await _onward(self.case)]
 
 
-MOST_TOLD = 20
+MOST_TOLD = 100
 
 
 async def _status(actor: Actor, case: Any, language: Any) -> CaseStatus:
     """What may be told of a case; the question leaves its line."""
-    service, body = case.service, await _body(case)
+    service, body, due = case.service, await _body(case), told_of(case).due(case, language)
     act = f"{service.lower()}:status"
     await journal.record(actor, act, person=case.person_id, service=service, case=case.id, number=case.number, reading=True)
     return CaseStatus(
         number=case.number, service_text=texts.text(f"law.service.{service}", language), clinic_phone=body.phone,
-        state_text=state_words(case, language), clinic_name=body.name_in(language),
-        submitted_at=case.submitted_at, due=told_of(case).due(case, language), order_text=texts.text(f"api.order.{service}", language),
+        state_text=state_words(case, language), clinic_name=body.name_in(language), standing=_standing(case, due),
+        account=case.person_id is not None, submitted_at=case.submitted_at, due=due,
+        order_text=texts.text(f"api.order.{service}", language), sent_on_numbers=[one.number for one in await _next(case)], case=case,
     )  # fmt: skip
+
+
+def _standing(case: Any, due: Due | None) -> CaseStanding:
+    """An appeal that was sent on, or decided without its answer being sent, has not ended; nor what has no term and still goes on."""
+    if isinstance(case, Appeal) and case.state is State.FORWARDED:
+        return CaseStanding.SENT_ON
+    if isinstance(case, Appeal) and case.state in (State.DECIDED, State.LEFT) and case.answered_at is None:
+        return CaseStanding.TO_SEND
+    if due is not None:
+        return CaseStanding.OVERDUE if due.overdue else CaseStanding.AWAITED
+    return CaseStanding.ENDED if told_of(case).mark(case) in (Mark.DONE, Mark.REFUSED) else CaseStanding.GOES_ON
+
+
+async def _next(case: Any) -> list[Appeal]:
+    """The appeals at other bodies to which an appeal, or a part of it, was sent on."""
+    if not isinstance(case, Appeal):
+        return []
+    return await Appeal.filter(origin_id=case.id).order_by("submitted_at", "id").prefetch_related("clinic")
+
+
+async def _onward(case: Any) -> list[Appeal]:
+    """Those, and theirs in turn: no appeal is ever sent back to a body that had it, so the chain ends."""
+    found: list[Appeal] = []
+    for one in await _next(case):
+        found += [one, *await _onward(one)]
+    return found
 
 
 async def _body(case: Any) -> Any:

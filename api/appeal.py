@@ -53,7 +53,7 @@ from models.appeal_course import course
 from models.authority import Authority
 from models.case import CASES
 from models.clinic import Clinic as ClinicRow
-from models.journal_reading import opened
+from models.journal_reading import listed, opened
 from models.law import Language as LanguageOfLaw
 from models.law import Refused
 from models.law import Role as RoleOfLaw
@@ -161,7 +161,7 @@ class Appeal(Case, Node):
         return AppealCorrection(
             requirements=[law.Requirement(one) for one in named], words=root.correction_words, until=root.correct_by,
             requirement_texts=[_said(f"appeal_requirement.{one}", info) for one in named], corrected_at=root.corrected_at,
-            missed=root.correction_missed,
+            missed=root.correction_missed, given=root.correction_given,
         )  # fmt: skip
 
     @shown
@@ -178,24 +178,45 @@ class Appeal(Case, Node):
         """The preliminary decision; null before it was shown."""
         if root.shown_at is None or root.proposed_outcome is None or root.object_by is None:
             return None
-        return AppealProposal(
-            outcome=root.proposed_outcome, outcome_text=_said(f"appeal_outcome.{root.proposed_outcome}", info), words=root.proposed_words,
-            at=root.shown_at, object_by=root.object_by, decide_from=clocks.decide_from(clock.local(root.shown_at).date()),
-            objection=root.objection, objected_at=root.objected_at,
-        )  # fmt: skip
+        return _proposal(
+            root.proposed_outcome, root.proposed_words, root.shown_at, root.object_by, root.objection, root.objected_at, info
+        )
+
+    @shown
+    def earlier_proposals(self, root: Root, info: Info) -> list[AppealProposal]:
+        """Preliminary decisions shown before the present one, with the objections to them."""
+        return [
+            _proposal(
+                law.Outcome(one["outcome"]), one["words"], datetime.fromisoformat(one["at"]), date.fromisoformat(one["object_by"]),
+                one["objection"], datetime.fromisoformat(one["objected_at"]) if one["objected_at"] else None, info,
+            )
+            for one in root.earlier if "outcome" in one
+        ]  # fmt: skip
 
     @shown
     def hearing(self, root: Root, info: Info) -> AppealHearing | None:
         """The hearing; null when none was appointed."""
-        if not root.hearing:
-            return None
-        kept = root.protocol
-        protocol = HearingProtocol(
-            began_at=datetime.fromisoformat(kept["began_at"]), ended_at=datetime.fromisoformat(kept["ended_at"]),
-            **{name: kept[name] for name in ("official", "secretary", "participants", "content", "explanations")},
-        ) if kept else None  # fmt: skip
-        at, way = datetime.fromisoformat(root.hearing["at"]), law.HearingWay(root.hearing["way"])
-        return AppealHearing(at=at, way=way, way_text=_said(f"hearing_way.{way}", info), place=root.hearing["place"], protocol=protocol)
+        return _hearing(root.hearing, root.protocol, info) if root.hearing else None
+
+    @shown
+    def earlier_hearings(self, root: Root, info: Info) -> list[AppealHearing]:
+        """Hearings held before the present one, with their protocols."""
+        return [_hearing(one["hearing"], one["protocol"], info) for one in root.earlier if "hearing" in one]
+
+    @shown
+    def accused_note(self, root: Root) -> str:
+        """Why nobody of the staff is meant by the person's words; empty where that was not noted."""
+        return root.accused_note
+
+    @shown
+    def accused_unnamed(self, root: Root) -> bool:
+        """Whether it complains of somebody in words and nobody is named yet: until then nobody decides on it."""
+        return root.accused_unnamed
+
+    @shown
+    def forward_grounds(self, root: Root, info: Info) -> list[AppealForwardGround]:
+        """The grounds on which it could be sent on."""
+        return rules.forward_grounds(root.standing(info.context.actor))
 
     @shown
     async def decision(self, root: Root, info: Info) -> AppealDecision | None:
@@ -229,11 +250,18 @@ class Appeal(Case, Node):
         """The case that it is about, as far as the caller may see it."""
         if root.about_service is None or root.about_id is None:
             return None
-        return await CASES[root.about_service].visible_to(info.context.actor).filter(id=root.about_id).first()
+        found = await CASES[root.about_service].visible_to(info.context.actor).filter(id=root.about_id).first()
+        if found is not None:
+            await opened(info.context.actor, f"{root.about_service.lower()}:read", found)
+        return found
 
     @shown
-    def facts(self, root: Root, info: Info) -> AppealFacts | None:
-        """The facts of the case that it is about, as they were on the day of receipt; null when about none."""
+    async def facts(self, root: Root, info: Info) -> AppealFacts | None:
+        """The facts of the case that it is about, as they were on the day of receipt; null when about none. A partner system sees them
+        where it may see the case itself."""
+        actor = info.context.actor
+        if actor.partner and root.about_service and not await CASES[root.about_service].visible_to(actor).filter(id=root.about_id).exists():
+            return None
         return facts_shown(root.facts, info.context.language) if root.facts else None
 
     @shown
@@ -241,12 +269,13 @@ class Appeal(Case, Node):
         """The appeal at the body that sent this one on; null when it was filed here, or when the caller may not see it."""
         if root.origin_id is None:
             return None
-        return await rows.Appeal.visible_to(info.context.actor).get_or_none(id=root.origin_id)  # type: ignore[return-value]
+        found = await _chained(info, id=root.origin_id)
+        return found[0] if found else None  # type: ignore[return-value]
 
     @shown
     async def sent_on(self, root: Root, info: Info) -> list[Later]:
         """The appeals at other bodies to which this one, or a part of it, was sent on."""
-        return await rows.Appeal.visible_to(info.context.actor).filter(origin_id=root.id).order_by("submitted_at")  # type: ignore[return-value]
+        return await _chained(info, origin_id=root.id)  # type: ignore[return-value]
 
     @shown
     async def forwardings(self, root: Root, info: Info) -> list[AppealForwarding]:
@@ -262,7 +291,7 @@ class Appeal(Case, Node):
     @shown
     async def complaints(self, root: Root, info: Info) -> list[Later]:
         """The complaints about this one."""
-        return await rows.Appeal.visible_to(info.context.actor).filter(about_id=root.id).order_by("submitted_at")  # type: ignore[return-value]
+        return await _chained(info, about_id=root.id)  # type: ignore[return-value]
 
     @shown
     def forward_ground(self, root: Root) -> AppealForwardGround | None:
@@ -385,6 +414,24 @@ def _body(found: Any, kind: law.Body, info: Info) -> AppealBody:
     return AppealBody(kind=kind, name=found.name_in(language), address=found.address[language.value], phone=found.phone, bin=found.bin)
 
 
+def _proposal(
+    outcome: law.Outcome, words: str, at: datetime, until: date, objection: str, objected_at: datetime | None, info: Info
+) -> AppealProposal:
+    return AppealProposal(
+        outcome=outcome, outcome_text=_said(f"appeal_outcome.{outcome}", info), words=words, at=at, object_by=until,
+        decide_from=clocks.decide_from(clock.local(at).date()), objection=objection, objected_at=objected_at,
+    )  # fmt: skip
+
+
+def _hearing(appointed: rows.Kept, kept: rows.Kept, info: Info) -> AppealHearing:
+    protocol = HearingProtocol(
+        began_at=datetime.fromisoformat(kept["began_at"]), ended_at=datetime.fromisoformat(kept["ended_at"]),
+        **{name: kept[name] for name in ("official", "secretary", "participants", "content", "explanations")},
+    ) if kept else None  # fmt: skip
+    at, way = datetime.fromisoformat(appointed["at"]), law.HearingWay(appointed["way"])
+    return AppealHearing(at=at, way=way, way_text=_said(f"hearing_way.{way}", info), place=appointed["place"], protocol=protocol)
+
+
 def _places(root: rows.Appeal, address: str, info: Info) -> Iterable[str]:
     """Where the answer is given, in each way asked for."""
     place = {law.AnswerWay.POST: root.postal_address, law.AnswerWay.HAND: address}
@@ -422,6 +469,13 @@ served(
         complaint=lambda case: facts.complaint_about(case) is not None,
     ),
 )  # fmt: skip
+
+
+async def _chained(info: Info, **which: UUID) -> list[rows.Appeal]:
+    """Other appeals of the chain that the caller may see; others than the person's own leave a line in the journal."""
+    found = await rows.Appeal.visible_to(info.context.actor).filter(**which).order_by("submitted_at")
+    await listed(info.context.actor, found)
+    return found
 
 
 async def leave_line(actor: Actor, case: rows.Appeal) -> None:

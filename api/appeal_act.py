@@ -98,9 +98,10 @@ async def correct_appeal(info: Info, input: CorrectAppealInput) -> Any:
     """Give what was missing; the term runs on (APPC, article 64)."""
     actor = info.context.actor
     given, enclosed = words(input.words, "words"), await files(actor, input.files)
-    if not (given or enclosed):
+    postal = words(input.postal_address or "", "postal_address", LONGEST_ADDRESS)
+    if not (given or enclosed or postal):
         raise Invalid(ProblemCode.REQUIRED, "words")
-    return await filing.correct(actor, await case(actor, input.id), given, enclosed)
+    return await filing.correct(actor, await case(actor, input.id), given, enclosed, postal)
 
 
 @mutation(*FOR_PERSON, returns=AppealPayload, scope=FILE)
@@ -114,7 +115,8 @@ async def object_to_appeal_decision(info: Info, input: ObjectToAppealDecisionInp
 async def withdraw_appeal(info: Info, input: WithdrawAppealInput) -> Any:
     """Take an appeal back before the decision (APPC, article 64)."""
     actor = info.context.actor
-    return await filing.withdraw(actor, await case(actor, input.id), words(input.words or "", "words"))
+    enclosed = await files(actor, input.files)
+    return await filing.withdraw(actor, await case(actor, input.id), words(input.words or "", "words"), enclosed)
 
 
 @mutation(*HANDLING, returns=AppealPayload)
@@ -223,9 +225,10 @@ async def name_accused(info: Info, input: NameAccusedInput) -> Any:
     """Name those of the clinic's staff about whom it complains: from then on they do not act on it. Nobody is taken off the list."""
     actor = info.context.actor
     people: list[UUID] = [decode(one, "Patient", "people") for one in input.people]
-    if not people:
+    note = words(input.words or "", "words")
+    if not (people or note):
         raise Invalid(ProblemCode.REQUIRED, "people")
-    return await handling.name_accused(actor, await seen(actor, input), people)
+    return await handling.name_accused(actor, await seen(actor, input), people, note)
 
 
 @mutation(Role.AUTHORITY, returns=AppealPayload)

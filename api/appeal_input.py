@@ -118,7 +118,8 @@ class AskAppealCorrectionInput(SeenAppeal):
 class CorrectAppealInput:
     idempotency_key: UUID = strawberry.field(description=KEY)
     id: strawberry.ID = strawberry.field(description=_CASE)
-    words: str = strawberry.field(description="What was missing; it is added to the essence.")
+    words: str = strawberry.field(default="", description="What was missing, kept apart from the essence; empty with files or an address.")
+    postal_address: str | None = strawberry.field(default=None, description="The postal address, where that was missing.")
     files: list[strawberry.ID] = strawberry.field(default_factory=list, description=_FILES)
 
 
@@ -195,11 +196,15 @@ class LeaveAppealInput(SeenAppeal):
 class WithdrawAppealInput:
     id: strawberry.ID = strawberry.field(description=_CASE)
     words: str | None = strawberry.field(default=None, description="Entered for the person: which written application there is.")
+    files: list[strawberry.ID] = strawberry.field(
+        default_factory=list, description="Entered for the person: the written application, uploaded beforehand with `uploadEnclosure`."
+    )
 
 
 @strawberry.input(description="Those complained about.")
 class NameAccusedInput(SeenAppeal):
-    people: list[strawberry.ID] = strawberry.field(description="Of the clinic's staff: `staff` of the appeal.")
+    people: list[strawberry.ID] = strawberry.field(default_factory=list, description="Of the clinic's staff: `staff` of the appeal.")
+    words: str | None = strawberry.field(default=None, description="Where nobody of the staff is meant: why, for the person to read.")
 
 
 @strawberry.input(description="A clinic's case.")
@@ -233,7 +238,7 @@ async def wanted(
         essence=essence(given.essence, desk), postal_address=address(given.postal_address, desk),
         phone=phone(given.phone) if given.phone else "", language=LanguageOfLaw(given.language), ways=ways(given.answer_by, someone),
         oral=given.oral and desk, crime=given.crime, complained_of=words(given.complained_of or "", "complained_of", 300),
-        accused=tuple([await _accused(one) for one in given.accused]), learned_on=_learned(target, given.learned_on),
+        accused=tuple([await _accused(one, target.clinic) for one in given.accused]), learned_on=_learned(target, given.learned_on),
         restore_words=words(given.restore_term or "", "restore_term"), files=await files(actor, given.files),
         received_at=given.received_at if desk else None, identity=words(given.identity or "", "identity", 200) if desk else "",
         applicant=await at_desk(actor, given.applicant_iin),
@@ -331,11 +336,11 @@ async def _above(clinic: Clinic) -> Authority:
     return found
 
 
-async def _accused(given: str) -> UUID:
+async def _accused(given: str, clinic: Clinic) -> UUID:
     """The person of a doctor."""
     from models.clinic import Doctor
 
-    found = await Doctor.get_or_none(id=decode(given, "Doctor", "accused"))
+    found = await Doctor.get_or_none(id=decode(given, "Doctor", "accused"), clinic_id=clinic.id)
     if found is None:
         raise Invalid(ProblemCode.NOT_FOUND, "accused")
     return found.person_id

@@ -156,7 +156,7 @@ class AppealFigures:
     otherwise: int = strawberry.field(description="Decided otherwise: explained, or returned for a new procedure.")
     left: int = strawberry.field(description="Left without consideration.")
     unanswered: int = strawberry.field(description="Decided, while the answer has not been sent yet.")
-    late_steps: int = strawberry.field(description="Late steps on the way: registration, sending on, notices, giving a case.")
+    late_steps: int = strawberry.field(description="Late registrations, sendings on and notices; of a clinic also cases given too late.")
     counts: strawberry.Private[counted.Figures]
 
     @shown
@@ -184,8 +184,7 @@ def _counts(found: Mapping[Any, counted.Tally], topic: str, info: Info) -> list[
 @query(*BODIES, returns=AppealFigures)
 async def appeal_figures(info: Info, since: Since, until: Until) -> Any:
     """The body's register in figures over a period."""
-    found = await counted.of_period(counted.register_of(info.context.actor), since, until)
-    return AppealFigures.of(counted.figures(found))
+    return AppealFigures.of(await counted.figures_for(info.context.actor, since, until))
 
 
 @strawberry.type(description="What an authorised body sees of a clinic: figures, and no names.")

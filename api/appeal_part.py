@@ -45,6 +45,7 @@ class AppealCorrection:
     words: str = strawberry.field(description="What is missing, in the body's words.")
     until: date = strawberry.field(description="By when.")
     corrected_at: datetime | None = strawberry.field(description="When the person corrected it.")
+    given: str = strawberry.field(description="What the person gave, apart from the essence; empty before.")
     missed: bool = strawberry.field(description="Whether the time passed without a correction.")
 
 

@@ -19,7 +19,7 @@ from models.consent import consented_to
 from models.law import Channel, Language, Role, Service
 from models.law import appeal as law
 from models.law import appeal_rules as rules
-from models.law.appeal import AnswerWay, Body, Clock, ForwardGround, Kind, LeaveGround, Outcome, State, Subject
+from models.law.appeal import AnswerWay, Body, Clock, ForwardGround, Kind, LeaveGround, Outcome, Requirement, State, Subject
 from models.law.appeal_rules import Seat
 from models.law.representation import Right
 from models.person import Person
@@ -87,6 +87,7 @@ class Appeal(Model):
     about_number = fields.CharField(max_length=30, default="")
     facts: Kept = fields.JSONField(default=dict)
     accused: list[dict[str, str]] = fields.JSONField(default=list)
+    accused_note = fields.TextField(default="")  # why nobody of the staff is meant by the person's words
     complained_of = fields.CharField(max_length=300, default="")
     learned_on = fields.DateField(null=True)
     late = fields.BooleanField(default=False)
@@ -111,6 +112,7 @@ class Appeal(Model):
     requirements = fields.CharField(max_length=200, default="")
     correction_words = fields.TextField(default="")
     correct_by = fields.DateField(null=True)
+    correction_given = fields.TextField(default="")  # apart from the essence, which the person has signed
     corrected_at = fields.DatetimeField(null=True)
     correction_missed = fields.BooleanField(default=False)
     extended_at = fields.DatetimeField(null=True)
@@ -133,6 +135,7 @@ class Appeal(Model):
     case_answer = fields.TextField(default="")
     case_given_at = fields.DatetimeField(null=True)
     case_late_at = fields.DatetimeField(null=True)
+    earlier: list[Kept] = fields.JSONField(default=list)  # preliminary decisions and hearings before the present ones
     # the end
     outcome = fields.CharEnumField(Outcome, max_length=20, null=True)
     leave_ground = fields.CharEnumField(LeaveGround, max_length=20, null=True)
@@ -217,8 +220,13 @@ class Appeal(Model):
 
     @property
     def anonymous(self) -> bool:
-        """Whether nobody knows who appeals."""
-        return not (self.person_id or self.name)
+        """Whether nobody knows who appeals: neither a person nor a name, and no number to ask by."""
+        return not (self.person_id or self.name or self.iin or self.bin)
+
+    @property
+    def accused_unnamed(self) -> bool:
+        """Whether it complains of somebody in words, and nobody has said who that is, or that nobody of the staff is meant."""
+        return bool(self.complained_of.strip()) and not (self.accused or self.accused_note)
 
     @property
     def notice_owed(self) -> bool:
@@ -264,7 +272,9 @@ class Appeal(Model):
             extended=self.extended_at is not None, notice_owed=self.notice_owed, shown_on=_day(self.shown_at),
             proposed=self.proposed_outcome, objected=self.objected_at is not None, anonymous=self.anonymous, crime=self.crime,
             correction_missed=self.correction_missed, late=self.late, answered=self.answered_at is not None,
-            signed=self.signature_id is not None,
+            signed=self.signature_id is not None, essence_asked=Requirement.ESSENCE in self.requirements.split(),
+            accused_unnamed=self.accused_unnamed,
+            appointed_at=datetime.fromisoformat(self.hearing["at"]) if self.hearing else None,
             case_requested=self.case_requested_at is not None, case_given=self.case_given_at is not None,
             lapsed=self.lapsed_at is not None,
         )  # fmt: skip

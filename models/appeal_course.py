@@ -1,7 +1,9 @@
 """The course of an appeal: what has happened, from the journal, and what is still ahead."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from models import clock
 from models.appeal import Appeal
 from models.case import Step
 from models.journal import Entry
@@ -23,11 +25,17 @@ def course(case: Appeal, entries: Sequence[Entry], for_body: bool) -> list[Step]
             continue
         if act == "file":
             done.append(Step("deliver", Mark.DELIVERED, case.submitted_at, entry.role))
-            done.append(Step("file", Mark.REGISTERED, max(case.registered_at, case.submitted_at), Role.SYSTEM))
+            if case.registered_at <= clock.now():
+                done.append(Step("file", Mark.REGISTERED, max(case.registered_at, case.submitted_at), Role.SYSTEM))
         elif act in law.MOVES:
             state = State(str(entry.details.get("state", case.state)))
-            done.append(Step(act, law.MARK[state], entry.at, entry.role, note=_note(entry)))
+            done.append(Step(act, law.MARK[state], _at(case, entry), entry.role, note=_note(entry)))
     return done + ahead(case)
+
+
+def _at(case: Appeal, entry: Entry) -> datetime:
+    """When a step was; a deemed refusal is from the end of the term, whenever the clock came round to it."""
+    return case.lapsed_at if entry.act == "appeal:lapse" and case.lapsed_at else entry.at
 
 
 def _note(entry: Entry) -> str:
@@ -36,7 +44,12 @@ def _note(entry: Entry) -> str:
 
 
 def ahead(case: Appeal) -> list[Step]:
-    """What comes next, and by when."""
+    """What comes next, and by when; first the registration, while it waits for the next working day."""
+    waiting = [Step("file", None, None, None, due=case.registered_at)] if case.registered_at > clock.now() else []
+    return waiting + _answered(case)
+
+
+def _answered(case: Appeal) -> list[Step]:
     due = ends(case.due_on)
     if case.state is State.NEEDS_CORRECTION and case.correct_by:
         return [Step("correct", None, None, None, due=ends(case.correct_by)), Step("decide", None, None, None, due=due)]

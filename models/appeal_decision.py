@@ -6,6 +6,7 @@ from models import clock
 from models.actor import Actor
 from models.appeal import Appeal, Kept
 from models.appeal_filing import begin, saved
+from models.appeal_handling import returned
 from models.law import Role
 from models.law import appeal_clock as clocks
 from models.law import appeal_rules as rules
@@ -19,25 +20,38 @@ async def propose(actor: Actor, case: Appeal, outcome: Outcome, words: str) -> A
     """Show the person the decision that is to be taken, three working days before it; two are there to object (73)."""
     begin(actor, "propose", case)
     rules.proposal_allowed(case.standing(actor), outcome, words, clock.today())
+    _kept_before(case)
     case.proposed_outcome, case.proposed_words, case.shown_at = outcome, words, clock.now()
     case.object_by, case.objection, case.objected_at = clocks.object_by(clock.today()), "", None
-    changed = ["proposed_outcome", "proposed_words", "shown_at", "object_by", "objection", "objected_at"]
+    changed = ["proposed_outcome", "proposed_words", "shown_at", "object_by", "objection", "objected_at", "earlier"]
     return await saved(actor, "propose", case, changed, "appeal_proposed", outcome=outcome, reason=words)
+
+
+def _kept_before(case: Appeal) -> None:
+    """What was shown and objected before stays with the case."""
+    if case.shown_at and case.object_by:
+        case.earlier = [*case.earlier, {
+            "outcome": case.proposed_outcome, "words": case.proposed_words, "at": case.shown_at.isoformat(),
+            "object_by": case.object_by.isoformat(), "objection": case.objection,
+            "objected_at": case.objected_at.isoformat() if case.objected_at else None,
+        }]  # fmt: skip
 
 
 async def appoint_hearing(actor: Actor, case: Appeal, at: datetime, way: HearingWay, place: str) -> Appeal:
     """Invite the person to be heard: when, where and how (73)."""
     begin(actor, "appoint_hearing", case)
-    rules.hearing_allowed(at, clock.now())
+    rules.hearing_allowed(at, case.due_on, clock.now())
+    if case.protocol:
+        case.earlier = [*case.earlier, {"hearing": case.hearing, "protocol": case.protocol}]
     case.hearing, case.protocol = {"at": at.isoformat(), "way": way, "place": place}, {}
-    changed = ["hearing", "protocol"]
+    changed = ["hearing", "protocol", "earlier"]
     return await saved(actor, "appoint_hearing", case, changed, "appeal_hearing", hearing=at.isoformat(), way=way, place=place)
 
 
 async def record_hearing(actor: Actor, case: Appeal, began_at: datetime, ended_at: datetime, parts: Kept) -> Appeal:
     """Keep the protocol of a hearing: who took part, what was said, questions and answers (74)."""
     begin(actor, "record_hearing", case)
-    rules.protocol_allowed(began_at, ended_at, {name: str(parts.get(name, "")) for name in PARTS}, clock.now())
+    rules.protocol_allowed(case.standing(actor), began_at, ended_at, {name: str(parts.get(name, "")) for name in PARTS}, clock.now())
     case.protocol = {
         **parts, "began_at": began_at.isoformat(), "ended_at": ended_at.isoformat(), "official": actor.name,
         "kept_at": clock.now().isoformat(),
@@ -52,6 +66,8 @@ async def decide(actor: Actor, case: Appeal, outcome: Outcome, words: str, law: 
     case.outcome, case.reasons, case.decision_law = outcome, words, law
     case.restored = restored if case.late else None
     _ended(actor, case)
+    if outcome is Outcome.RETURNED:
+        await returned(case)
     changed = ["outcome", "reasons", "decision_law", "restored", *_ENDED]
     return await saved(actor, "decide", case, changed, "appeal_decided", outcome=outcome, reason=words)
 

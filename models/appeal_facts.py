@@ -65,7 +65,7 @@ def complaint_about(case: Any) -> Complaint | None:
     """Where a complaint about a case of any service goes; None where there is only the court."""
     if case.service is not Service.APPEAL:
         return law.COMPLAINT_ABOUT_SERVICE
-    return law.complaint_about_answer(case.kind, case.body, case.state)
+    return law.complaint_about_answer(case.kind, case.body, case.state, case.decided_role)
 
 
 def body_of(authority: Authority | None) -> Body:

@@ -45,7 +45,8 @@ def next_for(case: Appeal, actor: Actor) -> Next | None:
 
 async def work(actor: Actor) -> list[Appeal]:
     """Everything that awaits the actor's body: the nearest last day first."""
-    waits = Q(state__in=law.OWED) | Q(state__in=(State.DECIDED, State.LEFT), answered_at=None) | Q(extended_at__not_isnull=True, noticed_at=None)
+    unsaid = Q(state__in=(State.DECIDED, State.LEFT), answered_at=None) | Q(extended_at__not_isnull=True, noticed_at=None)
+    waits = Q(state__in=law.OWED) | unsaid
     found = await Appeal.visible_to(actor).filter(waits).prefetch_related("clinic", "authority")
     due = {one.id: next_for(one, actor) for one in found}
     mine = [one for one in found if due[one.id] is not None]
@@ -128,7 +129,8 @@ class Figures:
 
     Each of the rest is counted beside these. `satisfied`, `unsatisfied` (wholly or in part) and `otherwise` (explained, returned) are the
     decisions, early or late; `left` was left without consideration. `unanswered` was decided, and nobody has sent the answer yet.
-    `late_steps` are steps, not appeals: one appeal may have several, also one that was answered in its term or sent on.
+    `late_steps` are steps, not appeals: one appeal may have several, also one that was answered in its term or sent on. A case that was
+    not given in time is a late step of the clinic that was asked for it, not of the authorised body that asked.
     """
 
     received: int
@@ -147,8 +149,8 @@ class Figures:
     by_subject: Mapping[Subject, Tally]
 
 
-def figures(cases: Sequence[Line]) -> Figures:
-    """The figures of some appeals."""
+def figures(cases: Sequence[Line], asked: Sequence[Line] = ()) -> Figures:
+    """The figures of a body's appeals; `asked` are those at the body above for which a clinic is asked to give its case."""
     today = clock.today()
     fates = [fate(one, today) for one in cases]
     of, decided = Counter(fates), [one for one in cases if one.outcome]
@@ -159,14 +161,15 @@ def figures(cases: Sequence[Line]) -> Figures:
         withdrawn=of[Fate.WITHDRAWN], satisfied=satisfied, unsatisfied=unsatisfied, otherwise=len(decided) - satisfied - unsatisfied,
         left=sum(one.state is State.LEFT for one in cases),
         unanswered=sum(one.state is State.DECIDED and one.answered_at is None for one in cases),
-        late_steps=sum(_late_steps(one) for one in cases), by_kind=_tallies(cases, fates, lambda one: one.kind),
+        late_steps=sum(_late_steps(one) for one in cases) + sum(one.case_late_at is not None for one in asked),
+        by_kind=_tallies(cases, fates, lambda one: one.kind),
         by_subject=_tallies(cases, fates, lambda one: one.subject),
     )  # fmt: skip
 
 
 def _late_steps(case: Line) -> int:
-    """How many steps on the way were late: registration, sending on, notice, giving the case."""
-    moments = (case.registration_late_at, case.forwarding_late_at, case.notice_late_at, case.case_late_at)
+    """How many steps of the body that has an appeal were late: registration, sending on, notice."""
+    moments = (case.registration_late_at, case.forwarding_late_at, case.notice_late_at)
     return sum(one is not None for one in moments)
 
 
@@ -187,6 +190,14 @@ async def of_period(found: QuerySet[Appeal], since: date, until: date) -> list[L
     return [Line(*one) for one in await asked.values_list(*Line._fields)]
 
 
+async def figures_for(actor: Actor, since: date, until: date) -> Figures:
+    """The register of the actor's body in figures; a clinic's late steps are also the cases that it gave too late to the body above."""
+    own = await of_period(register_of(actor), since, until)
+    if actor.role is Role.AUTHORITY:
+        return figures(own)
+    return figures(own, await of_period(Appeal.filter(clinic_id=actor.clinic, authority_id__not_isnull=True), since, until))
+
+
 @dataclass(frozen=True)
 class Overseen:
     """A clinic as the body above sees it."""
@@ -202,7 +213,7 @@ async def overseen(actor: Actor, since: date, until: date) -> list[Overseen]:
     clinics = await below(actor.authority)
     own = by_clinic(await of_period(Appeal.filter(authority_id=None, clinic_id__in=[one.id for one in clinics]), since, until))
     above = by_clinic(await of_period(register_of(actor), since, until))
-    told = [Overseen(one, figures(own.get(one.id, [])), figures(above.get(one.id, []))) for one in clinics]
+    told = [Overseen(one, figures(own.get(one.id, []), above.get(one.id, [])), figures(above.get(one.id, []))) for one in clinics]
     return sorted(told, key=lambda one: (-one.own.late, -one.own.late_steps, -one.complaints.received))
 
 

@@ -123,12 +123,15 @@ async def _registered_late(case: Appeal) -> Appeal:
     return await saved(SYSTEM, "late_registration", case, ["registration_late_at"])
 
 
-async def correct(actor: Actor, case: Appeal, words: str, files: Sequence[uuid.UUID]) -> Appeal:
-    """The person gives what was missing; the term has run on meanwhile (APPC, article 64)."""
+async def correct(actor: Actor, case: Appeal, words: str, files: Sequence[uuid.UUID], postal_address: str = "") -> Appeal:
+    """The person gives what was missing, kept apart from the essence; the term has run on meanwhile (APPC, article 64)."""
     begin(actor, "correct", case)
-    case.essence, case.corrected_at = "\n\n".join(part for part in (case.essence, words.strip()) if part), clock.now()
+    rules.said_for("correct", case.standing(actor), actor.role or Role.SYSTEM)
+    case.correction_given = "\n\n".join(part for part in (case.correction_given, words.strip()) if part)
+    case.postal_address, case.corrected_at = postal_address or case.postal_address, clock.now()
     await enclose(actor, case, files)
-    return await saved(actor, "correct", case, ["essence", "corrected_at"], "appeal_corrected")
+    changed = ["correction_given", "postal_address", "corrected_at"]
+    return await saved(actor, "correct", case, changed, "appeal_corrected")
 
 
 async def enclose(actor: Actor, case: Appeal, files: Sequence[uuid.UUID]) -> None:
@@ -144,24 +147,27 @@ def own_files(actor: Actor, files: Sequence[uuid.UUID]) -> QuerySet[Document]:
 async def object_to(actor: Actor, case: Appeal, words: str) -> Appeal:
     """The person objects to the preliminary decision within two working days (73, part 3)."""
     begin(actor, "object", case)
+    rules.said_for("object", case.standing(actor), actor.role or Role.SYSTEM)
     rules.may_object(case.standing(actor), clock.today())
     rules.reasons_given(words, clock.today())
     case.objection, case.objected_at = words, clock.now()
     return await saved(actor, "object", case, ["objection", "objected_at"], "appeal_objected")
 
 
-async def withdraw(actor: Actor, case: Appeal, words: str) -> Appeal:
-    """The person takes the appeal back before the decision (64); whoever enters it says which written application there is."""
+async def withdraw(actor: Actor, case: Appeal, words: str, files: Sequence[uuid.UUID] = ()) -> Appeal:
+    """The person takes the appeal back before the decision (64); whoever enters it encloses the written application."""
     begin(actor, "withdraw", case)
-    rules.withdrawal_noted(case.standing(actor), actor.role or Role.SYSTEM, words, clock.today())
-    case.reasons, case.ended_at = words, clock.now()
-    return await saved(actor, "withdraw", case, ["reasons", "ended_at"], "appeal_withdrawn", reason=words)
+    rules.withdrawal_noted(case.standing(actor), actor.role or Role.SYSTEM, words, len(files), clock.today())
+    await enclose(actor, case, files)
+    case.reasons, case.ended_at, case.decided_by, case.decided_role = words, clock.now(), actor.name, actor.role or Role.SYSTEM
+    changed = ["reasons", "ended_at", "decided_by", "decided_role"]
+    return await saved(actor, "withdraw", case, changed, "appeal_withdrawn", reason=words)
 
 
 def begin(actor: Actor, act: str, case: Appeal) -> None:
     """An act of the table, by somebody whose act it is, in a state that allows it; the case goes to the state after it (`Refused`)."""
     role = actor.role or Role.SYSTEM
-    after = perform(law.MOVES, act, case.state, role)
+    after = law.state_after(act, case.state, role)
     if role is not Role.SYSTEM:
         rules.may_act(act, case.standing(actor))
     case.state = after

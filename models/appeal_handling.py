@@ -6,6 +6,7 @@ from datetime import date
 
 from models import appeal_facts as facts
 from models import clock
+from models.account import Account
 from models.actor import SYSTEM, Actor
 from models.appeal import Appeal
 from models.appeal_facts import Wanted
@@ -18,7 +19,7 @@ from models.law import Refused, Role, perform
 from models.law import appeal as law
 from models.law import appeal_clock as clocks
 from models.law import appeal_rules as rules
-from models.law.appeal import Body, ForwardGround, Requirement
+from models.law.appeal import Body, ForwardGround, Kind, Requirement
 
 HANDLING = (Role.APPEALS_OFFICER, Role.HEAD, Role.AUTHORITY)
 
@@ -52,7 +53,7 @@ async def forward(
     begin(actor, "forward", case)
     await _allowed(actor, case, ground, clinic, authority, words)
     case.forward_ground, case.forward_words, case.ended_at = ground, words, clock.now()
-    sent = await _sent_on(actor, case, clinic or case.clinic, authority)
+    sent = await _sent_on(case, clinic or case.clinic, authority)
     changed = ["forward_ground", "forward_words", "ended_at"]
     await saved(actor, "forward", case, changed, "appeal_forwarded", ground=ground, reason=words, to=sent.number)
     return await _forwarded_late(case)
@@ -65,7 +66,10 @@ async def forward_part(
     begin(actor, "forward_part", case)
     rules.part_named(part, clock.today())
     await _allowed(actor, case, ForwardGround.NOT_COMPETENT, clinic, authority, words)
-    sent = await _sent_on(actor, case, clinic or case.clinic, authority, part)
+    there = {"authority_id": authority.id} if authority else {"authority_id": None, "clinic_id": clinic.id if clinic else case.clinic_id}
+    if await Appeal.filter(origin_id=case.id, part=part, **there).exists():
+        raise Refused(rules.impediment("FORWARDED_BACK", "part"))
+    sent = await _sent_on(case, clinic or case.clinic, authority, part)
     await saved(actor, "forward_part", case, [], "appeal_forwarded_part", reason=words, to=sent.number)
     return await _forwarded_late(case)
 
@@ -99,7 +103,7 @@ async def _been(case: Appeal, clinic: Clinic | None, authority: Authority | None
     return False
 
 
-async def _sent_on(actor: Actor, case: Appeal, clinic: Clinic, authority: Authority | None, part: str = "") -> Appeal:
+async def _sent_on(case: Appeal, clinic: Clinic, authority: Authority | None, part: str = "") -> Appeal:
     """The receiving body's own case, with the receipt of that body, the facts and the files."""
     wanted = Wanted(
         kind=case.kind, clinic=clinic, authority=authority, subject=case.subject, patient=case.person, name=case.name, iin=case.iin,
@@ -107,15 +111,31 @@ async def _sent_on(actor: Actor, case: Appeal, clinic: Clinic, authority: Author
         ways=tuple(case.ways), oral=case.oral, crime=case.crime, complained_of=case.complained_of, learned_on=case.learned_on,
         restore_words=case.restore_words, identity=case.identity_seen,
     )  # fmt: skip
+    return await _opened(case, wanted, part)
+
+
+async def _opened(case: Appeal, wanted: Wanted, part: str = "") -> Appeal:
+    """A case at another body that came of one here: its facts, those complained about and its files go with it."""
     who = Applicant(case.applicant, case.applicant_right, case.signature_id) if case.applicant else None
     received = SYSTEM.by(case.channel)
-    sent = await open_case(
+    opened = await open_case(
         received, wanted, who, origin_id=case.id, part=part, about_service=case.about_service, about_id=case.about_id,
         about_number=case.about_number, facts=case.facts, accused=case.accused, late=case.late, partner_id=case.partner_id,
+        correction_given=case.correction_given, accused_note=case.accused_note,
     )  # fmt: skip
     for one in await Document.filter(appeal_id=case.id):
-        await one.copied_to(sent.id)
-    return await told(received, "file", sent, "appeal_received", kind=sent.kind, origin=case.number)
+        await one.copied_to(opened.id)
+    return await told(received, "file", opened, "appeal_received", kind=opened.kind, origin=case.number)
+
+
+async def returned(case: Appeal) -> Appeal:
+    """A complaint returned for a new procedure is a case of the clinic again, with a receipt and a term of its own (100)."""
+    wanted = Wanted(
+        kind=Kind.REQUEST, clinic=case.clinic, subject=case.subject, patient=case.person, name=case.name, iin=case.iin, bin=case.bin,
+        essence=case.essence, postal_address=case.postal_address, phone=case.phone, language=case.language, ways=tuple(case.ways),
+        crime=case.crime, identity=case.identity_seen,
+    )  # fmt: skip
+    return await _opened(case, wanted)
 
 
 async def send_up(case: Appeal) -> bool:
@@ -126,7 +146,7 @@ async def send_up(case: Appeal) -> bool:
         return False
     begin(SYSTEM, "forward", case)
     case.forward_ground, case.ended_at = ForwardGround.COMPLAINT, clock.now()
-    sent = await _sent_on(SYSTEM, case, case.clinic, authority)
+    sent = await _sent_on(case, case.clinic, authority)
     changed = ["forward_ground", "ended_at"]
     await saved(SYSTEM, "forward", case, changed, "appeal_sent_up", ground=ForwardGround.COMPLAINT, to=sent.number)
     await _forwarded_late(case)
@@ -156,12 +176,19 @@ async def notify(actor: Actor, case: Appeal, words: str) -> Appeal:
     return await saved(actor, "notify", case, changed)
 
 
-async def name_accused(actor: Actor, case: Appeal, people: Sequence[uuid.UUID]) -> Appeal:
-    """Name those of the clinic's staff about whom it complains: from now on they do not act on it. Nobody is taken off the list."""
+async def name_accused(actor: Actor, case: Appeal, people: Sequence[uuid.UUID], note: str = "") -> Appeal:
+    """Name those of the clinic's staff about whom it complains: from now on they do not act on it, nor execute it. Nobody is taken off
+    the list. Where nobody of the staff is meant, it is noted why, for the person to read."""
     begin(actor, "name_accused", case)
+    if not people:
+        rules.reasons_given(note, clock.today())
     found = await facts.named(case.clinic_id, tuple(people))
-    case.accused = facts.together(case.accused, found)
-    return await saved(actor, "name_accused", case, ["accused"], accused="; ".join(one["name"] for one in found))
+    case.accused, case.accused_note = facts.together(case.accused, found), note or case.accused_note
+    changed = ["accused", "accused_note"]
+    executing = await Account.get_or_none(id=case.executor_id) if case.executor_id else None
+    if executing and case.complains_of(executing.person_id):
+        case.executor_id, case.executor, changed = None, "", [*changed, "executor_id", "executor"]
+    return await saved(actor, "name_accused", case, changed, accused="; ".join(one["name"] for one in found), note=note)
 
 
 async def request_case(actor: Actor, case: Appeal, words: str) -> Appeal:

@@ -12,7 +12,7 @@ from models.law.words import day_words
 from models.person import Person
 
 
-def words_of(case: Appeal) -> outbox.Values:
+def words_of(case: Appeal, template: str = "") -> outbox.Values:
     """What messages about an appeal say; names and days by language, since a message may be read in any."""
     body = case.authority or case.clinic
     days = {"due": case.due_on, "object_by": case.object_by, "correct_by": case.correct_by}
@@ -21,10 +21,17 @@ def words_of(case: Appeal) -> outbox.Values:
         "number": case.number, "name": case.name, "body": body.name, "phone": body.phone, "reason": case.reasons,
         "kind": said(f"law.appeal_kind.{case.kind}"), "outcome": said(f"law.appeal_outcome.{case.outcome}") if case.outcome else "",
         "proposed": said(f"law.appeal_outcome.{case.proposed_outcome}") if case.proposed_outcome else "",
-        "hearing": hearing, "place": str(case.hearing.get("place", "")), "executor": case.executor,
-        "words": case.extension_words or case.correction_words, "forwarded": case.forward_words,
+        "hearing": hearing, "place": _place(case), "executor": case.executor,
+        "words": case.correction_words if template == "appeal_correction" else case.extension_words, "forwarded": case.forward_words,
         **{name: {one.value: day_words(day, one) for one in Language} if day else "" for name, day in days.items()},
     }  # fmt: skip
+
+
+def _place(case: Appeal) -> Any:
+    """How and where a hearing is held, by language."""
+    if not case.hearing:
+        return ""
+    return {one: f"{way}: {case.hearing['place']}" for one, way in said(f"law.hearing_way.{case.hearing['way']}").items()}
 
 
 def said(key: str) -> dict[str, str]:
@@ -41,6 +48,6 @@ async def tell(cause: journal.Entry, case: Appeal, template: str) -> None:
     """Tell the person, whoever appealed on the person's behalf, and a child's parents and guardians; nobody, where nobody is known."""
     if case.person is None:
         return
-    told = words_of(case)
+    told = words_of(case, template)
     for person in await applicants.told(Service.APPEAL, case.person, case.applicant):
         await outbox.post(cause, person, template, link=f"Appeal:{case.id}", **asked_for(case, person), **told)

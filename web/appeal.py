@@ -133,10 +133,9 @@ async def answer_words(request: Request, form: Form, told: Context) -> Response:
 
 
 def _lacking(kept: Data, form: Form, told: Context) -> Problems:
-    """What the words still lack. Why a complaint comes late is asked once, and not demanded: it is accepted all the same (APPC, 92)."""
+    """What the words still lack. When a person learnt of an act, and why a complaint comes late, is asked and not demanded: it is
+    accepted all the same (APPC, 64; 92)."""
     found = [] if kept["essence"] else [desk.said("appeal.words.essence_missing", told, "essence")]
-    if kept["isComplaint"] and not kept["learnedOn"]:
-        found.append(desk.said("appeal.words.learned_missing", told, "learnedOn"))
     if kept["learnedOn"] and kept["learnedOn"] > clock.today().isoformat():
         found.append(desk.said("appeal.words.learned_later", told, "learnedOn"))
     if kept["isComplaint"] and kept["late"] and not (kept["restoreTerm"] or form.last("lateAsked")):
@@ -170,9 +169,9 @@ def _missing(draft: Data, told: Context) -> list[tuple[str, str]]:
     prepared = draft["about"] is not None
     lacks = {
         "kind": not draft["kind"], "body": not prepared and draft["clinic"] is None, "essence": not (prepared or draft["essence"]),
-        "learned": draft["isComplaint"] and not draft["learnedOn"], "address": not draft["postalAddress"],
+        "address": not draft["postalAddress"],
     }  # fmt: skip
-    steps = {"kind": "", "body": "body", "essence": "words", "learned": "words", "address": "answer"}
+    steps = {"kind": "", "body": "body", "essence": "words", "address": "answer"}
     return [(steps[name], desk.said(f"appeal.check.no_{name}", told, name)["message"]) for name, so in lacks.items() if so]
 
 
@@ -274,14 +273,16 @@ async def _correct(request: Request, told: Context, files: list[str], status: in
 
 
 async def do_correct(request: Request, form: Form, told: Context) -> Response:
-    """Words, files or both. Files that were taken stay ticked when something else is wrong, since a browser does not give them back."""
+    """Words, files, the address that was asked for, or all of them. Files that were taken stay ticked when something else is wrong,
+    since a browser does not give them back."""
     case = (await _CORRECT.page_data(Form({"id": [request.path_params["id"]]}), told))["appeal"]
     fresh, problems = await enclosure.kept(form, "content", told, case["patient"]["id"])
     files = [*form.values.get("files", []), *(one["id"] for one in fresh)]
-    if not (form.last("words").strip() or files or problems):
+    if not (files or problems or any(form.last(name).strip() for name in ("words", "postalAddress"))):
         problems = [desk.said("appeal.correct.missing", told, "words")]
     if not problems:
-        given = {"idempotencyKey": [form.last("idempotencyKey")], "id": [case["id"]], "words": [form.last("words") or "–"], "files": files}
+        typed = {name: form.values.get(name, []) for name in ("idempotencyKey", "words", "postalAddress")}
+        given = typed | {"id": [case["id"]], "files": files}
         problems = (await _sent(_DO_CORRECT, Form(given), told))[1]
     if problems:
         return await _correct(request, told, files, 422, form=form.values | {"files": files}, problems=problems)

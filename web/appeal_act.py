@@ -3,34 +3,49 @@
 from datetime import datetime, time
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.context import Context
 from api.problems import from_fault
+from models.actor import Actor
 from models.clock import ZONE
 from web import alone, desk, enclosure, render
+from web.appeal_work import DESKS, staff_page
 from web.document import load
 from web.form import Form
-from web.page import Action, Page, action, page
+from web.page import Action, Page, Prepare, action, page
 from web.session import Visit
 
 CASE = "/work/appeals/{id}"
 ACTS = (
     "take_up", "ask_correction", "forward", "forward_part", "extend", "notify", "propose", "appoint_hearing", "record_hearing", "decide",
-    "leave", "withdraw", "answer", "name_accused", "request_case", "object",
+    "leave", "answer", "name_accused", "request_case", "object",
 )  # fmt: skip
-FORWARDING = {name: load((render.FOLDER,), f"appeal_act/{name}", None) for name in ("forward", "forward_part")}
-# With files: the page, and what is done.
-ENCLOSING = {
-    "correct": (load((render.FOLDER,), "appeal_act/correct", None), load((render.FOLDER,), "appeal_act/do_correct", None)),
-    "give_case": (load((render.FOLDER,), "appeal_act/give_case", None), load((render.FOLDER,), "appeal_act/do_give_case", None)),
-}
+FORWARDING = ("forward", "forward_part")
+ENCLOSING = {name: load((render.FOLDER,), f"appeal_act/do_{name}", None) for name in ("correct", "give_case", "withdraw")}
+DOCUMENTS = {name: load((render.FOLDER,), f"appeal_act/{name}", None) for name in (*ACTS, *ENCLOSING)}
 
 
 def place(name: str) -> str:
     """The address of an act: `/work/appeals/{id}/take-up`."""
     return f"{CASE}/{name.replace('_', '-')}"
+
+
+async def plain(request: Request, visit: Visit, form: Form) -> Form:
+    """The form as it was sent."""
+    return form
+
+
+def of_staff(prepare: Prepare) -> Prepare:
+    """These forms are for the staff of bodies: anybody else has pages of their own (403)."""
+
+    async def admit(request: Request, visit: Visit, form: Form) -> Form:
+        _admit(visit.actor)
+        return await prepare(request, visit, form)
+
+    return admit
 
 
 async def appointed(request: Request, visit: Visit, form: Form) -> Form:
@@ -69,7 +84,7 @@ def _own_page(name: str) -> list[Page | Action]:
     """An act with its page; done, it leads to the appeal."""
     path, shown = place(name), f"appeal_act/{name}"
     then = f"{CASE}?done={name}"
-    return [page(path, shown), action(path, f"appeal_act/do_{name}", shows=shown, then=then, prepare=PREPARED.get(name))]
+    return [page(path, shown), action(path, f"appeal_act/do_{name}", shows=shown, then=then, prepare=of_staff(PREPARED.get(name, plain)))]
 
 
 PAGES: list[Page | Action] = [
@@ -78,11 +93,18 @@ PAGES: list[Page | Action] = [
 ]
 
 
+def _admit(actor: Actor) -> None:
+    """403 for whoever is not of the staff of a body; a stranger is led to sign in by the form itself."""
+    if actor.role is not None and actor.role not in DESKS:
+        raise HTTPException(403)
+
+
 def _finding(name: str) -> desk.Handle:
     async def find(request: Request, form: Form, told: Context) -> Response:
         """Clinics by their name or address: the page again with them, and with everything typed."""
+        _admit(told.actor)
         key = request.path_params["id"]
-        data = await FORWARDING[name].page_data(Form({"id": [key], "search": [form.last("search")]}), told)
+        data = await DOCUMENTS[name].page_data(Form({"id": [key], "search": [form.last("search")]}), told)
         typed = form.values | {"to": ["CLINIC"], "clinic": []}
         return await alone.shown(request, f"appeal_act/{name}", place(name).format(id=key), data=data, form=typed)
 
@@ -90,10 +112,11 @@ def _finding(name: str) -> desk.Handle:
 
 
 def _enclosing(name: str) -> desk.Handle:
-    shown, document = ENCLOSING[name]
+    shown, document = DOCUMENTS[name], ENCLOSING[name]
 
     async def send(request: Request, form: Form, told: Context) -> Response:
         """Keep the files that came, then do the act with all that are kept; whatever is refused, those stay listed."""
+        _admit(told.actor)
         key = request.path_params["id"]
         form, problems = await kept(form, told)
         variables, faults = document.read(form.with_path({"id": key}, ""))
@@ -123,6 +146,7 @@ def _problem(found: Any) -> desk.Problem:
 
 
 FILES = [
+    *(one for name in (*ACTS, *ENCLOSING) for one in staff_page(place(name), f"appeal_act/{name}", DOCUMENTS[name])),
     *(one for name in FORWARDING for one in desk.posted(f"{place(name)}/find", place(name), _finding(name))),
     *(desk.posted(place(name), place(name), _enclosing(name))[0] for name in ENCLOSING),
 ]

@@ -57,7 +57,7 @@ SHOW, ENTERED, RECEIPT, PROTOCOL, TAKEN, ENTERING, ENTRY = map(
 )  # fmt: skip
 
 
-async def _admitted(request: Request, roles: Collection[Role]) -> Response | None:
+async def admitted(request: Request, roles: Collection[Role]) -> Response | None:
     """These pages are for the staff of bodies: a stranger signs in, anybody else has pages of their own (403)."""
     role = (await session.visit(request)).actor.role
     if role is None:
@@ -71,11 +71,11 @@ def _path(request: Request) -> dict[str, str]:
     return {name: str(value) for name, value in request.path_params.items() if name != "language"}
 
 
-def _staff_page(path: str, name: str, document: Document, roles: Collection[Role] = DESKS) -> list[Route]:
+def staff_page(path: str, name: str, document: Document, roles: Collection[Role] = DESKS) -> list[Route]:
     """A page of the staff of bodies, in every language; asked for without one it leads to the browser's."""
 
     async def show(request: Request) -> Response:
-        if stopped := await _admitted(request, roles):
+        if stopped := await admitted(request, roles):
             return stopped
         asked = Form.of(request.query_params.multi_items()).with_path(_path(request), "")
         data = await document.page_data(asked, await alone.told(request))
@@ -86,7 +86,7 @@ def _staff_page(path: str, name: str, document: Document, roles: Collection[Role
 
 async def entry(request: Request) -> Response:
     """The form of an appeal at the desk or by phone; the authorised body first says which clinic it is about."""
-    if stopped := await _admitted(request, DESKS):
+    if stopped := await admitted(request, DESKS):
         return stopped
     return await _entry(request, Form.of(request.query_params.multi_items()), await alone.told(request))
 
@@ -111,7 +111,7 @@ def _kept(form: Form) -> list[dict[str, str]]:
 
 async def enter(request: Request, form: Form, told: Context) -> Response:
     """Take an appeal in, with its files: then the words to read out and the receipt. Nothing typed is lost when something is wrong."""
-    if stopped := await _admitted(request, DESKS):
+    if stopped := await admitted(request, DESKS):
         return stopped
     form, problems = await _with_files(_timed(form), told)
     variables, faults = _read(form.with_path(_path(request), ""))
@@ -173,7 +173,7 @@ def _problem(fault: Fault, told: Context) -> desk.Problem:
 
 async def taken(request: Request) -> Response:
     """The words to read out, in the language of the answer (`say`), and the way to the receipt."""
-    if stopped := await _admitted(request, DESKS):
+    if stopped := await admitted(request, DESKS):
         return stopped
     visit, asked = await session.visit(request), request.query_params.get("say", "")
     say = Language(asked) if asked in set(Language) else language.of(request)
@@ -202,9 +202,9 @@ FILES = [
     *alone.in_languages(FOR_PERSON, entry),
     *desk.posted(ENTER, ENTER, enter),
     *desk.posted(FOR_PERSON, FOR_PERSON, enter),
-    *_staff_page(f"{WORK}/entered", "appeal_work/entered", ENTERED, (Role.REGISTRAR,)),
-    *_staff_page(f"{CASE}/receipt", "appeal_work/receipt", RECEIPT),
-    *_staff_page(f"{CASE}/protocol", "appeal_work/protocol", PROTOCOL),
+    *staff_page(f"{WORK}/entered", "appeal_work/entered", ENTERED, (Role.REGISTRAR,)),
+    *staff_page(f"{CASE}/receipt", "appeal_work/receipt", RECEIPT),
+    *staff_page(f"{CASE}/protocol", "appeal_work/protocol", PROTOCOL),
     *alone.in_languages(f"{CASE}/taken", taken),
-    *_staff_page(CASE, "appeal_work/show", SHOW),
+    *staff_page(CASE, "appeal_work/show", SHOW),
 ]

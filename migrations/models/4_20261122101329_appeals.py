@@ -95,6 +95,7 @@ UPGRADE = {
             "about_number" VARCHAR(30) NOT NULL,
             "facts" JSON NOT NULL,
             "accused" JSON NOT NULL,
+            "accused_note" TEXT NOT NULL,
             "complained_of" VARCHAR(300) NOT NULL,
             "learned_on" DATE,
             "late" INT NOT NULL,
@@ -118,6 +119,7 @@ UPGRADE = {
             "requirements" VARCHAR(200) NOT NULL,
             "correction_words" TEXT NOT NULL,
             "correct_by" DATE,
+            "correction_given" TEXT NOT NULL,
             "corrected_at" TIMESTAMP,
             "correction_missed" INT NOT NULL,
             "extended_at" TIMESTAMP,
@@ -148,6 +150,7 @@ UPGRADE = {
             "case_answer" TEXT NOT NULL,
             "case_given_at" TIMESTAMP,
             "case_late_at" TIMESTAMP,
+            "earlier" JSON NOT NULL,
             "outcome" VARCHAR(20) /* GRANTED: GRANTED
         PARTLY: PARTLY
         EXPLAINED: EXPLAINED
@@ -202,6 +205,16 @@ UPGRADE = {
             BEGIN SELECT RAISE(ABORT, 'appeal_is_kept'); END;
         CREATE TRIGGER "appeal_receipt_is_as_given" BEFORE UPDATE ON "appeal" WHEN OLD.id IS DISTINCT FROM NEW.id OR OLD.number IS DISTINCT FROM NEW.number OR OLD.register_year IS DISTINCT FROM NEW.register_year OR OLD.register_number IS DISTINCT FROM NEW.register_number OR OLD.kind IS DISTINCT FROM NEW.kind OR OLD.clinic_id IS DISTINCT FROM NEW.clinic_id OR OLD.authority_id IS DISTINCT FROM NEW.authority_id OR OLD.person_id IS DISTINCT FROM NEW.person_id OR OLD.channel IS DISTINCT FROM NEW.channel OR OLD.received_by IS DISTINCT FROM NEW.received_by OR OLD.received_role IS DISTINCT FROM NEW.received_role OR OLD.signature_id IS DISTINCT FROM NEW.signature_id OR OLD.submitted_at IS DISTINCT FROM NEW.submitted_at OR OLD.entered_at IS DISTINCT FROM NEW.entered_at OR OLD.registered_at IS DISTINCT FROM NEW.registered_at OR OLD.first_due_on IS DISTINCT FROM NEW.first_due_on OR OLD.latest_on IS DISTINCT FROM NEW.latest_on OR OLD.forward_by IS DISTINCT FROM NEW.forward_by OR OLD.origin_id IS DISTINCT FROM NEW.origin_id
             BEGIN SELECT RAISE(ABORT, 'appeal_receipt_is_as_given'); END;
+        CREATE TRIGGER "appeal_words_are_as_given" BEFORE UPDATE ON "appeal" WHEN OLD.essence IS DISTINCT FROM NEW.essence OR OLD.name IS DISTINCT FROM NEW.name OR OLD.iin IS DISTINCT FROM NEW.iin OR OLD.bin IS DISTINCT FROM NEW.bin OR OLD.facts IS DISTINCT FROM NEW.facts OR OLD.about_service IS DISTINCT FROM NEW.about_service OR OLD.about_id IS DISTINCT FROM NEW.about_id OR OLD.about_number IS DISTINCT FROM NEW.about_number OR OLD.learned_on IS DISTINCT FROM NEW.learned_on OR OLD.late IS DISTINCT FROM NEW.late OR OLD.oral IS DISTINCT FROM NEW.oral OR OLD.part IS DISTINCT FROM NEW.part OR OLD.complained_of IS DISTINCT FROM NEW.complained_of OR OLD.restore_words IS DISTINCT FROM NEW.restore_words
+            BEGIN SELECT RAISE(ABORT, 'appeal_words_are_as_given'); END;
+        CREATE TRIGGER "appeal_lapse_stands" BEFORE UPDATE ON "appeal" WHEN OLD.lapsed_at IS NOT NULL AND OLD.lapsed_at IS DISTINCT FROM NEW.lapsed_at
+            BEGIN SELECT RAISE(ABORT, 'appeal_lapse_stands'); END;
+        CREATE TRIGGER "appeal_extension_stands" BEFORE UPDATE ON "appeal" WHEN OLD.extended_at IS NOT NULL AND OLD.extended_at IS DISTINCT FROM NEW.extended_at
+            BEGIN SELECT RAISE(ABORT, 'appeal_extension_stands'); END;
+        CREATE TRIGGER "appeal_decision_stands" BEFORE UPDATE ON "appeal" WHEN OLD.ended_at IS NOT NULL AND (OLD.outcome IS DISTINCT FROM NEW.outcome OR OLD.leave_ground IS DISTINCT FROM NEW.leave_ground OR OLD.reasons IS DISTINCT FROM NEW.reasons OR OLD.decision_law IS DISTINCT FROM NEW.decision_law OR OLD.restored IS DISTINCT FROM NEW.restored OR OLD.decided_by IS DISTINCT FROM NEW.decided_by OR OLD.decided_role IS DISTINCT FROM NEW.decided_role OR OLD.ended_at IS DISTINCT FROM NEW.ended_at)
+            BEGIN SELECT RAISE(ABORT, 'appeal_decision_stands'); END;
+        CREATE TRIGGER "appeal_refusal_stands" BEFORE UPDATE ON "appeal" WHEN OLD.state = 'DEEMED_REFUSED' AND NEW.state NOT IN ('DEEMED_REFUSED', 'DECIDED', 'WITHDRAWN')
+            BEGIN SELECT RAISE(ABORT, 'appeal_refusal_stands'); END;
         CREATE TRIGGER "appeal_term_is_moved_by_law" BEFORE UPDATE ON "appeal" WHEN OLD.due_on IS DISTINCT FROM NEW.due_on AND (OLD.extended_at IS NOT NULL OR NEW.extended_at IS NULL)
             BEGIN SELECT RAISE(ABORT, 'appeal_term_is_moved_by_law'); END;
         CREATE TRIGGER "appeal_end_is_final" BEFORE UPDATE ON "appeal" WHEN OLD.state IN ('FORWARDED', 'DECIDED', 'LEFT', 'WITHDRAWN') AND OLD.state IS DISTINCT FROM NEW.state
@@ -285,6 +298,7 @@ UPGRADE = {
             "about_number" VARCHAR(30) NOT NULL,
             "facts" JSONB NOT NULL,
             "accused" JSONB NOT NULL,
+            "accused_note" TEXT NOT NULL,
             "complained_of" VARCHAR(300) NOT NULL,
             "learned_on" DATE,
             "late" BOOL NOT NULL,
@@ -306,6 +320,7 @@ UPGRADE = {
             "requirements" VARCHAR(200) NOT NULL,
             "correction_words" TEXT NOT NULL,
             "correct_by" DATE,
+            "correction_given" TEXT NOT NULL,
             "corrected_at" TIMESTAMPTZ,
             "correction_missed" BOOL NOT NULL,
             "extended_at" TIMESTAMPTZ,
@@ -328,6 +343,7 @@ UPGRADE = {
             "case_answer" TEXT NOT NULL,
             "case_given_at" TIMESTAMPTZ,
             "case_late_at" TIMESTAMPTZ,
+            "earlier" JSONB NOT NULL,
             "outcome" VARCHAR(20),
             "leave_ground" VARCHAR(20),
             "reasons" TEXT NOT NULL,
@@ -447,8 +463,8 @@ UPGRADE = {
         COMMENT ON TABLE "appeal" IS 'One appeal at one body: the authorised body where `authority` is named, otherwise the clinic. Sent on, it is another appeal there.';
                 ALTER TABLE "clinic" ADD "appeal_code" INT;
                 ALTER TABLE "post" ADD "authority_id" UUID;
-                ALTER TABLE "document" ADD "same_as" UUID;
                 ALTER TABLE "document" ADD "appeal_id" UUID;
+                ALTER TABLE "document" ADD "same_as" UUID;
                 ALTER TABLE "document" ALTER COLUMN "person_id" DROP NOT NULL;
                 COMMENT ON COLUMN "document"."kind" IS 'IDENTITY: IDENTITY
         PENSION_CERTIFICATE: PENSION_CERTIFICATE
@@ -474,6 +490,21 @@ UPGRADE = {
         CREATE FUNCTION "appeal_receipt_is_as_given"() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN RAISE EXCEPTION 'appeal_receipt_is_as_given' USING ERRCODE = 'integrity_constraint_violation'; END $$;
         CREATE TRIGGER "appeal_receipt_is_as_given" BEFORE UPDATE ON "appeal" FOR EACH ROW WHEN (OLD.id IS DISTINCT FROM NEW.id OR OLD.number IS DISTINCT FROM NEW.number OR OLD.register_year IS DISTINCT FROM NEW.register_year OR OLD.register_number IS DISTINCT FROM NEW.register_number OR OLD.kind IS DISTINCT FROM NEW.kind OR OLD.clinic_id IS DISTINCT FROM NEW.clinic_id OR OLD.authority_id IS DISTINCT FROM NEW.authority_id OR OLD.person_id IS DISTINCT FROM NEW.person_id OR OLD.channel IS DISTINCT FROM NEW.channel OR OLD.received_by IS DISTINCT FROM NEW.received_by OR OLD.received_role IS DISTINCT FROM NEW.received_role OR OLD.signature_id IS DISTINCT FROM NEW.signature_id OR OLD.submitted_at IS DISTINCT FROM NEW.submitted_at OR OLD.entered_at IS DISTINCT FROM NEW.entered_at OR OLD.registered_at IS DISTINCT FROM NEW.registered_at OR OLD.first_due_on IS DISTINCT FROM NEW.first_due_on OR OLD.latest_on IS DISTINCT FROM NEW.latest_on OR OLD.forward_by IS DISTINCT FROM NEW.forward_by OR OLD.origin_id IS DISTINCT FROM NEW.origin_id) EXECUTE FUNCTION "appeal_receipt_is_as_given"();
+        CREATE FUNCTION "appeal_words_are_as_given"() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'appeal_words_are_as_given' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+        CREATE TRIGGER "appeal_words_are_as_given" BEFORE UPDATE ON "appeal" FOR EACH ROW WHEN (OLD.essence IS DISTINCT FROM NEW.essence OR OLD.name IS DISTINCT FROM NEW.name OR OLD.iin IS DISTINCT FROM NEW.iin OR OLD.bin IS DISTINCT FROM NEW.bin OR OLD.facts IS DISTINCT FROM NEW.facts OR OLD.about_service IS DISTINCT FROM NEW.about_service OR OLD.about_id IS DISTINCT FROM NEW.about_id OR OLD.about_number IS DISTINCT FROM NEW.about_number OR OLD.learned_on IS DISTINCT FROM NEW.learned_on OR OLD.late IS DISTINCT FROM NEW.late OR OLD.oral IS DISTINCT FROM NEW.oral OR OLD.part IS DISTINCT FROM NEW.part OR OLD.complained_of IS DISTINCT FROM NEW.complained_of OR OLD.restore_words IS DISTINCT FROM NEW.restore_words) EXECUTE FUNCTION "appeal_words_are_as_given"();
+        CREATE FUNCTION "appeal_lapse_stands"() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'appeal_lapse_stands' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+        CREATE TRIGGER "appeal_lapse_stands" BEFORE UPDATE ON "appeal" FOR EACH ROW WHEN (OLD.lapsed_at IS NOT NULL AND OLD.lapsed_at IS DISTINCT FROM NEW.lapsed_at) EXECUTE FUNCTION "appeal_lapse_stands"();
+        CREATE FUNCTION "appeal_extension_stands"() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'appeal_extension_stands' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+        CREATE TRIGGER "appeal_extension_stands" BEFORE UPDATE ON "appeal" FOR EACH ROW WHEN (OLD.extended_at IS NOT NULL AND OLD.extended_at IS DISTINCT FROM NEW.extended_at) EXECUTE FUNCTION "appeal_extension_stands"();
+        CREATE FUNCTION "appeal_decision_stands"() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'appeal_decision_stands' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+        CREATE TRIGGER "appeal_decision_stands" BEFORE UPDATE ON "appeal" FOR EACH ROW WHEN (OLD.ended_at IS NOT NULL AND (OLD.outcome IS DISTINCT FROM NEW.outcome OR OLD.leave_ground IS DISTINCT FROM NEW.leave_ground OR OLD.reasons IS DISTINCT FROM NEW.reasons OR OLD.decision_law IS DISTINCT FROM NEW.decision_law OR OLD.restored IS DISTINCT FROM NEW.restored OR OLD.decided_by IS DISTINCT FROM NEW.decided_by OR OLD.decided_role IS DISTINCT FROM NEW.decided_role OR OLD.ended_at IS DISTINCT FROM NEW.ended_at)) EXECUTE FUNCTION "appeal_decision_stands"();
+        CREATE FUNCTION "appeal_refusal_stands"() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'appeal_refusal_stands' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+        CREATE TRIGGER "appeal_refusal_stands" BEFORE UPDATE ON "appeal" FOR EACH ROW WHEN (OLD.state = 'DEEMED_REFUSED' AND NEW.state NOT IN ('DEEMED_REFUSED', 'DECIDED', 'WITHDRAWN')) EXECUTE FUNCTION "appeal_refusal_stands"();
         CREATE FUNCTION "appeal_term_is_moved_by_law"() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN RAISE EXCEPTION 'appeal_term_is_moved_by_law' USING ERRCODE = 'integrity_constraint_violation'; END $$;
         CREATE TRIGGER "appeal_term_is_moved_by_law" BEFORE UPDATE ON "appeal" FOR EACH ROW WHEN (OLD.due_on IS DISTINCT FROM NEW.due_on AND (OLD.extended_at IS NOT NULL OR NEW.extended_at IS NULL)) EXECUTE FUNCTION "appeal_term_is_moved_by_law"();
@@ -526,8 +557,8 @@ DOWNGRADE = {
                 DROP INDEX IF EXISTS "uq_clinic_appeal_code";
                 ALTER TABLE "clinic" DROP COLUMN "appeal_code";
                 ALTER TABLE "post" DROP COLUMN "authority_id";
-                ALTER TABLE "document" DROP COLUMN "same_as";
                 ALTER TABLE "document" DROP COLUMN "appeal_id";
+                ALTER TABLE "document" DROP COLUMN "same_as";
                 ALTER TABLE "document" ALTER COLUMN "person_id" SET NOT NULL;
                 COMMENT ON COLUMN "document"."kind" IS 'IDENTITY: IDENTITY
         PENSION_CERTIFICATE: PENSION_CERTIFICATE
@@ -739,47 +770,47 @@ MODELS_STATE = (
     "PvpZ+KOShz9isXJ2FisHa895YuWEyYo8aIq0JQpgs0w9/wHteCVFRp8dOtoxk8cCMO13CLNoQDs6mMAcwP8qjnvIvJPTr2eUkjVz"
     "oZvZNxLJ1dJLxKyxC93Y2LZxou/t1f4LQiQlYD327byA3E0Qd6wPsG0lBlxijmzWBta2tCQl4VqgAxqGdAakXUtnCAuhJU0kKdXr"
     "8UqK7JDD9RrnOTEL0nS/u8K7GbgW6ncFSZDBpZCf9nfI/sa4GDvTwHJ9qSnXuMII0bAdUhKeOcL+xuhKsNju2u6cnmFZxnh1fMmA"
-    "gEWXXM/p5Iku6Z4DytIcIZJiNAg8rzQNsjjE1TefssxES4QlnIp2YCRBGE2LYpYg310dHCpKtWF0qMNZUBOCQ+mJhzDWcvA+CWPg"
-    "MzDwZMpwTAv3MwfDXiIswbywb3mAh2FWB7dhsnyd/XCmhm26t7W0kZbVM1WEaKe7m32eAd2e+7QsU4Zfns0UmWeKJ9OiXiY28+S/"
-    "XEuRJS1wD44e8TKVqUQuV51iqpLdRV2o0kw3VQy5io985mV2iZANnsyDx/O7kIEPX1D80hFanzTLdvrZ4YvT/dIgwraEoJFxIxgm"
-    "+qXh8yfAVRHJ10+bb4cjLz2AujKzc6nzI4QsrFaRNfm+xTRg0Ie5I7f1xnIdrOWL3PLeREc+N2+7J9fAWr3IrU7wU+fZncHHyJiy"
-    "9u9EVLOoR8I0Jdia7eU8xf/MNQtPsZGkrl13fCVKx9BOg7ZqWhamis3ssock2hKgvm/xgwdjxh1MlOpXVgV6SOTaw8RpGVtTZLYm"
-    "NOFMNTvRfmS9DWcSPVMHZ9CRkbUAkw/Mdc4jSspGWpFHGm0sOxdXkEDKmILMTIFhOpqKM/IEEaJfmSVwgcgzS0Up2SRV5EnK6+4r"
-    "Zqg1Lt9idCWYnvZgseihllOKuEzNxlaRx9bMMkmVYGq6WdDvpHqKbFRyLXJNGVxJewnXZUT93vUYUb/vGfwdNSaBMkESvPY0BdcD"
-    "Nfz2jCq43anXIStIgpsMQlB13Wq7qZ7REq9cT9teAkrJHbHplnJTPaPTlDhZkGr0IaGLoxzTw/bNV4JWzswtLlOWYDbeN7Noj80X"
-    "I4+PhRAdm46LPB2b1Cd1xu1AhOhX3g64QCR62l89M0WI2KSU/TA7xS/XJixGyqamIk9NY6zQb11q49VH+UIkxTjKV6qzlYSlckzV"
-    "TPAksbpFwjSsSbbeJBAnL4d+NULFlqDsmlUAEOwCsJ1TPZhUAVuOirwc0SbLqEpfkPzKXDKFwXVTnXmWWpCxaSrfNDXSnnGePfwS"
-    "MZueCj895ZShx2lZSxe5pTcUnDN5eYnl5TpWnvGGh3XjdRS5l3DNVvO+0epIFRQk3cCcrY7c5yWJp/EKYhlu/DkvuCi0Y+SyGC1p"
-    "YcUmT8zCMIVIGLOU/bAuVjXbPYL0kgX1OB2DPhf0w8xhJaJUJYB9D1b5PmabhJSI11Hk9YEFlNjtKpXbZpcZ7B7IbsMVwORq5Bgp"
-    "a+fit3N2m8c4XenW4Z3YPC4CO2d0eRyjYydpY7jOCR4WBCrKiGuMjuEakyTrmqGpGUGNEG2AaK7ZofCQglM68tkZMY1SsW4awxRb"
-    "tpnV02KEiCH6999/AXgTlxLy/4zPA8vo1kwLayPjK35d2jvGEJ2aQ6zbH6pBRYc5+Be5i5a3lBcXtKXJj3w/+WrsHn4UCa8mgoPA"
-    "5JVrC+By4boOste+CW98wU6BsDvOtwBvO6ionNhGJsQ0XddnShm2b/fbGAOfpt+6S/42wF3UVE50o9zRCmxheRso6oT66VuxzpFX"
-    "mq9wFHPpkda+ilhXVthxe4BfedWUB3GKnnlmhlCL4Ll8a3o2jecohjKinwTPhid5cDXpWT7KpvgNEb1zTAfQIh8yHA9A7yQgLTOA"
-    "l1YjnhGicuHbseKgF8VGnjD7GJE0GZYmWbMVHYGpJfrnIw3U8vivY6Q5NnJj4hwjZ4yRSp6OzCea/4wt7YlQUSvTGfkwUpcxpMWC"
-    "MK7IJKVI6Q9xqe27vojb1/qOOcKkkOU3j9vjgtaaTYLxFQ4knIXD3v4O0Bsta5yYh0x/6ZPg36f3sPt9c/sCklAlcRbKHr5p24Gb"
-    "3sZ5h3PQrgM3weDJAq5fvnTQfkoD7afV0H5agnai5bc/8WkLHal+ZTS+IN0X+VpHonH2lvLATGlBv0i7pitXIncLdIs0qC2rvNCW"
-    "QWlJE3nUf3sLfbbGq/yK0GeFatzC2klotj3PpYmLELLgyAVXxME35lS4RkiZwrXQ7ew4ijqG3WFWXVWckMmsmbJqx5C+q2KlnJAG"
-    "e/KMqMbptjj633VLshN91f5l/gXtrFsX+jNN4M40gcH6vg1VYKSyg+QG3tapxBmizIL/ZaF2wjy93BotA8sm+ZeyLaRwTQc4Nb/Z"
-    "EPGlKU07bKQw4A3Hej1K0Be4N47XqQu+m3PLUPR0+gLSyIgMY/wBCUMbKRZGEzxz0ItG2nnuoCd3WJLMV5sK3eF1bBDlO2P8isAK"
-    "toIUWgOyFVLmxRf72yZJYwNp7uWLpTkONpb1BO/xAkw/UADm5niNfiCHhGCPEqCCMI+HJxhQE5p1jQG2uufYtntTS3xOI6/+vFpe"
-    "/TnpUOUw0aXUG2GvAyrm0z9LiPcNDpltdLhsX0ogdrpst6fLFFU159nloxEqJhxlZuelFjiXElH6m4EJ8suX7vTZbmKzjRXDwAl+"
-    "HNOtzSHyQi/P7ZYogx2F+ws2F9JXsLaQvpIF8IZw7+QW/CQth+7qzQfrOF2IG5edOkcdigRJsgDXyXJcJQsv/c2zcJ6maeLT1S18"
-    "uuw2vdjnYAqyM8yirMHWs2dcmmfEhMiL7C1hpVFTu90i7L13Y3FBONlWg+93BUkgNxZpn6v1mdlicJPUy1nGNXpBwgbEMpjZ7VNj"
-    "ZKVbrrdvYjfEjqLpCUZ2q30uh0iYy+WILGMbLpc9r71Zen2IpHQ9fvu2w8pwSODP5oRiQVI+gM/TAHy+GuDzJe7QtLXkoBWX2kgw"
-    "VgXUCVHFQNZyaZff1wB+BK/w74uzs48ffzs7+fj59/NPv/12/vvJ78fgAZHcW7712zqxqXANAtBIGyxLRMeKPc7Sr/3ypevUnz+l"
-    "Ee1/Wi3a//SvJMOfLBr+7Wmhb7AS1X6G849T6KD7Y7/km4poeYzRTFdUTLW80D/g+Bec8dIV23EVvGR/Tn6GFWSSC8t8OUa6qU7w"
-    "EA1e0cvYxHAEjJaxl/XMO6h/y2rklRNUIp+eMDV500xxz+a4U9PZ6affPv3+8fOnYEYKctZNRP6ks1pr/E7Tf67p6IRN//ud/k82"
-    "/GPLR+blo0E4V4X2x6UVxL+1dhGZhgqlMmTyCJBj0hnclfvB5A1XL8rrB/To4OkMHMI/0mXg8VnRyQbmEU2VCaZnjam7tz/Qo6rM"
-    "bVJIo3ZGyFvOEAbrKzTAY9LVEk89v9tbvL0W/fdoMa2RTCAiz4XrESd1B98476/aqJ2dPj9cd2319XxyfyeO76e1nw/S+WwwFXV8"
-    "3f2pCy/Xd2c14/5Wn+tfWp3vXPf7/V3358OD1KjeXeqq0Xwe6Bezhy9Sg/s4HOMH6YbQfBve1Z4Gt92fKqF96F4ENPxtczy8a+oC"
-    "r8sCf97uVi9b3c6Phi7gTmf2bQ4GJ38e2WAG6Zr5GPgHTf7FzLTe1UyLds9sYkePgB2aiK2gZF7IK4P3SAutseKq1VaHCtndRM/g"
-    "G5xQryD60zOkhlRB5F8xtEzk5R3NUJJ5yXV+uyNkpdvb7kRlqyvGaO6t8nl6f5i+0EPg69cKmkx6htipIGtOBkCzQlbyXBqkNK2w"
-    "ug3iLeAzI1m6epimyKgXxkDTZfGyKDsWFEzXsXVdh64Zkyz93S/P5vRUZjgWVnKGj4xQMocOhbbn97dhGds4RMYcORS5fRUHlvkk"
-    "PzgrhalhktIIUzcUWIeNrYw8AyZExgZMkQeMG1R0PsvRxjFS1s5FbmfmNIS5tyjK0fQ07i3eR/3TdK0hk5zeBnaSa5zeLsqksh2g"
-    "WnyXCNHJFGkGUpCNLQ3b6J+9I67977OTs8+9o38lGwdkrWAD7b9bZ5b954KC+eiM7T99O7vVagoqScnAxAbl98fBFtzqoiAKZWFI"
-    "Nhemgw31lawASTNLrMTaGUZblO1PvMJvTjUceKJADjiZUJCq6DqZLcaKjeY22A09mRZ6GWvqGJFKqG5XM2Zzx/VX7d6wzBfqjwIU"
-    "um6IseXpaFcPSZiy/jxy64fbAMJfzBFGsTSsfuOkP4jgU5RQLr8Df844Qe+6uh97xRn7HoNxOncyq0vDNCXsq9vXIdFpvp/V1i5K"
-    "VUagt2IzFwbaHHzHquOClAHpGFnpdEXbn309xLLxEhEi5l/gkFVvBTkeehACyILswThskR3GUcLey7tzvG7PpSzKvLXVWt2w7NxF"
-    "sc5dPGPLzsj7hUhKyJGcnac52khKrTaqOF863AiDKgPCXvESonuaymTldI3JymmCyYppOImOiVcbaIVI9m+h9T4L5dZssd51Mfv7"
-    "/wAQs+0E"
+    "gEWXXM/p5Iku6Z4DytIcIZJiNAg8r2wNQvYCScbtqxn+OF0JJqK9uywLzs/1zacsi8ASYQnA34N9CuHxLYpZgmh9dVyuKNWGgbkO"
+    "h5dJiMulJ55/Wbt58knY3inD3onM1o5p4X7mOORLhCWYF/Y9KXsYZvUtHCbL19kPZ2rYpmdhSxtpWZ2CRYh2urHc5/Hb7XmuyzJl"
+    "+OXZTJF5pngyLergY7MgCsu1FFnIBffg1BcvU3FW5HLVAbIq2djVhSrNdFPFEGn5yGdeZpcI2eDJPHg8lxcZ+PAFxS8dHPdJs2yn"
+    "nx2+ON0vDSJsSwgaGTeCYaJfGj5/AlwVDH79tPl2JPjSA6grMzuXJUWEkEU0K7IRhW+sDhj0Ye7IbTizXAdr+SK3vDfRkc/N2+7J"
+    "NbBWL3KrE/zUeXY//DEypif/OxHVLOqRME0JtmZ7OcryP3PNwlNsJGnK150citIxtNOgrZqWhalOObvsIYm2BKjvX/VKYcy4g4lS"
+    "/cqqwFA3zBzqLImWdeG8XTjXNjJOyzjLInOWoQEz1exE66n1FsxJ9Ewjn0FNSeYyTD4w1ymnKCkbaUUeabSx7FyMWQIpW9QyL2qG"
+    "6WgqzsiWRYh+Za7MBSLPLBWlZJNUkScpr7uvmKHWODyM0ZVgetqD0aiHWk5B7jI1G1tFHlszyyRVgrXvZiHvk+opsl3Ptcg1ZXCk"
+    "7iVchyn1e9dfSv2+Z/B31J4HygRJ8FnVFFz/6/DbM6rgdKpeh6wgCU5iCEHVdSrvpnpGS7xy/cx7CSgld8SmW8pN9YxOU+JkQarR"
+    "h4QujnJMD9u3IApaOTO3uExZgtl438yiPTZfjDweRkJ0bDou8nRsUo/sGbcDEaJfeTvgApEYZ2L1zBQhYpNSdlcOFL9cm7AYKZua"
+    "ijw1jbFCv3WpjVcfZA2RFOMga6lOFhOWyjFVM8GPyuoWCdOwJtl6k0CUyBwq7ggVW4KyawYBQDDNwHZO9WBSBWw5KvJyRJssozXD"
+    "guRX5pIpDK6T9syz1IKMTVP5pilqAZJ3igoTs+mp8NNTThl6nJa1dJFbmuxxdC1pKl3NhYdIisGEl8rBz4aaDKbAKLECQ8fKM97w"
+    "AHu8jiL3Eq7Zat43Wh2pgoKkGye41ZH7vCTxNHxKLMMNh+nFOoZ2jFwWoyUtrNjkiVk42BAJ416zH2DHqma7x/JesqAep2PQ54J+"
+    "mDnKTZSqBLDv4aSKj9kmEW7idRR5fWDxbXa7SuU2omYW1Aey/XMlYrkaOUbK2rn47ZzdCDVOV7p1eCdGqIs48xk9sMfo2OnyGK5z"
+    "gocFcdMy4hqjY7jGRPu6ZmhqRlAjRBsgmmt2KDyk4KiRfHZGTKNUrJvGMMWWbWb1PhohYoj+/fdfAN7EpYT8P+PzwDK6NdPC2sj4"
+    "il+X9o4xRKfmEOv2h2pQ0WEO/kXuouUt5cUFbWnyI99Pvhq7p1FFwquJ4DQzeeXaArhcuK6D7LVvwhtfsFMg7I7zLcDbDioqJ7aR"
+    "CTFN1/WZUobt2/02xsCn6bfukr8NcBc1lRPdKHe0AltY3gaKOqG+K1esc+SV5iucJ116pLWvItaVFYb1HuBXXjXlQZyiZ56ZIdQi"
+    "eC7fmp5N4zmKoYzoJ8Gz4UkeXE16uJKyKX5DRO8c0wG0yIcMxwPQO5pJywzgpdWIq4qoXPh2rDjoRbGRJ8w+RiRNhqVJ1mxFR6B2"
+    "R/98pHGjHv91jDTHRm6IrmPkjDFSydOR+UTzn7GlPREqanEwIx9G6jKGtFgQVRqZpBQp/SEutX3XF3H7Wt8xR5gUsvzmcXtc0Fqz"
+    "STC+wnHNs3DY298BeqNljWP/kBkIfRL8+/QeNiBvbl9AEqokzkLZo8ltO47c2zjvcA7adRw5GDxZwPXLlw7aT2mg/bQa2k9L0E60"
+    "/PYnPu3+JMl5DE9WBQcN0n2Rr3UkGvZzKQ/MlBb0i7RrunIlcrdAt0iD2rLKC20ZlJY0kUf9t7dIjGsiLayIxFioxi2snYRm2/Nc"
+    "mrgIIYvVXnBFHHxjToVrhJQpXAvdzo6jqGPYHWbVVcUJmcyaKat2DOm7KlbKCWmwJ8+Iapxui6P/XbckO9FX7V/mX9DOunWhP9ME"
+    "7kwTGKzv21AFRio7SG7gbZ1KnCHKLPhfFmonzNPLrdEysGySfynbQgrXdIBT85sNEV+a0rTDRgoD3nCs16MEfYF743iduuC7ObcM"
+    "RU+nLyCNjMgwxh+QMLSRYmE0wTMHvWiknecOenKHJcl8tanQHV7HBlG+M8avCKxgK0ihNSBbIWVefLG/bZI0NpDmXr5YmuNgY1lP"
+    "8B4vwPQDBWBujtfoB3JICPYoASoI83h4ggE1oVnXGGCre473vDe1xOc08urPq+XVn5MOVQ4TfXy9EQo+oGJBFjIEWdjkkNlGh8v2"
+    "pQRip8t2e7pMUVVznl0+GqFiwlFmdl5qgXMpEaW/GZggv3zpTp/tJl7hWDEMnOBYM93aHCIv9PLcboky2FG4v2BzIX0FawvpK1kA"
+    "bwj3Tm7BT9Jy6K7efLCO04W4cdmpc9ShSJAkC3CdLMdVsvDS3zwL52maJj5d3cKny37si30OpiA7wyzKGmw9e8aleUZMiLzI3hJW"
+    "GjW12y3C3ns3FheEk201+H5XkARyY5H2uVqfmS0GN0ndzmVcoxckbEAsg5ndPjVGVrrlevsmdkPsKJqeYGS32v1eiKQY7vdK5QPb"
+    "c6OcpdeHSErX47dvO6wMhwT+bE4oFiTlA/g8DcDnqwE+X+IOTVtLjiJyqY0EY1WEoxBVDGQtl3b5fQ3gR/AK/744O/v48bezk4+f"
+    "fz//9Ntv57+f/H4MHhDJveVbv60TmwrXIACNtMGyRHSs2OMs/dovX7pO/flTGtH+p9Wi/U//SjL8yaLh354W+gYrUe1nOP84hQ66"
+    "P/ZLvqmIlscYzXRFxVTLC/0Djn/BGS9dsR1XwUv25+RnWEEmubDMl2Okm+oED9HgFb2MTQxHwGgZe1nPvIP6t6xGXjlBJfLpCVOT"
+    "N80U92yOOzWdnX767dPvHz9/CmakIGfdRORPOqu1xu80/eeajk7Y9L/f6f9kwz+2fGRePhqEc1Vof1xaQfxbaxeRaahQKkMmjwA5"
+    "Jp3BXbkfTN5w9aK8fkCPDp7OwEP/I10GHp8VnWxgHtFUmWB61pi6e/sDParK3CaFNGpnhLzlDGGwvkIDPCZdLfHU87u9xdtr0X+P"
+    "FtMayQQi8ly4HnFSd/CN8/6qjdrZ6fPDdddWX88n93fi+H5a+/kgnc8GU1HH192fuvByfXdWM+5v9bn+pdX5znW/3991fz48SI3q"
+    "3aWuGs3ngX4xe/giNbiPwzF+kG4IzbfhXe1pcNv9qRLah+5FQMPfNsfDu6Yu8Los8OftbvWy1e38aOgC7nRm3+ZgcPLnkQ1mkK6Z"
+    "j4F/0ORfzEzrXc20aPfMJnb0CNihidgKSuaFvDJ4j7TQGiuuWm11qJDdTfQMvsEJ9QqiPz1DakgVRP4VQ8tEXt7RDCWZl1zntztC"
+    "Vrq97U5UtrpijObeKp+n94fpCz0Evn6toMmkZ4idCrLmZAA0K2Qlz6VBStMKq9sg3gI+M5Klq4dpiox6YQw0XRYvi7JjQcF0HVvX"
+    "deiaMcnS3/3ybE5PZYZjYSVnPM8IJXPoUGh7fn8blrGNQ2TMkUOR21dxYJlP8oOzUpgaJimNMHVDgXXY2MrIM2BCZGzAFHnAuFFe"
+    "57McbRwjZe1c5HZmTkOYe4uiHE1P497ifdQ/TdcaMsnpbWAnucbp7aJMKtsBqsV3iRCdTJFmIAXZ2NKwjf7ZO+La/z47OfvcO/pX"
+    "snFA1go20P67dWbZfy4omI/O2P7Tt7NbraagkpQMTGxQfn8cbMGtLgqiUBaGZHNhOthQX8kKkDSzxEqsnWG0Rdn+xCv85lTDgScK"
+    "5ICTCQWpiq6T2WKs2Ghug93Qk2mhl7GmjhGphOp2NWM2d1x/1e4Ny3yh/ihAoeuGGFuejnb1kIQp688jt364DSD8xRxhFEvD6jdO"
+    "+oMIPkUJ5fI78OeME/Suq/uxV5yx7zEYp3Mns7o0TFPCvrp9HRKd5vtZbe2iVGUEeis2c2GgzcF3rDouSBmQjpGVTle0/dnXQywb"
+    "LxEhYv4FDln1VpDjoQchgCzIHozDFtlhHCXsvbw7x+v2XMqizFtbrdUNy85dFOvcxTO27Iy8X4ikhBzJ2Xmao42k1GqjivOlw40w"
+    "qDIg7BUvIbqnqUxWTteYrJwmmKyYhpPomHi1gVaIZP8WWu+zUG7NFutdF7O//w/huGAu"
 )

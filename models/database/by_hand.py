@@ -50,6 +50,11 @@ _RECEIPT = (
     "id", "number", "register_year", "register_number", "kind", "clinic_id", "authority_id", "person_id", "channel", "received_by",
     "received_role", "signature_id", "submitted_at", "entered_at", "registered_at", "first_due_on", "latest_on", "forward_by", "origin_id",
 )  # fmt: skip
+_GIVEN = (
+    "essence", "name", "iin", "bin", "facts", "about_service", "about_id", "about_number", "learned_on", "late", "oral", "part",
+    "complained_of", "restore_words",
+)  # fmt: skip
+_DECIDED = ("outcome", "leave_ground", "reasons", "decision_law", "restored", "decided_by", "decided_role", "ended_at")
 _NOTICE = ("id", "number", "code", "kind", "person_id", "clinic_id", "attachment_id", "facts", "signature_id", "issued_at")
 
 
@@ -74,6 +79,13 @@ BY_HAND: tuple[Check | Trigger, ...] = (
     Check("appeal", "appeal_ended_when", "state NOT IN ('FORWARDED', 'DECIDED', 'LEFT', 'WITHDRAWN') OR ended_at IS NOT NULL"),
     Trigger("appeal", "appeal_is_kept", "DELETE"),
     Trigger("appeal", "appeal_receipt_is_as_given", "UPDATE", _changed(_RECEIPT)),
+    Trigger("appeal", "appeal_words_are_as_given", "UPDATE", _changed(_GIVEN)),
+    Trigger("appeal", "appeal_lapse_stands", "UPDATE", "OLD.lapsed_at IS NOT NULL AND OLD.lapsed_at IS DISTINCT FROM NEW.lapsed_at"),
+    Trigger("appeal", "appeal_extension_stands", "UPDATE",
+            "OLD.extended_at IS NOT NULL AND OLD.extended_at IS DISTINCT FROM NEW.extended_at"),
+    Trigger("appeal", "appeal_decision_stands", "UPDATE", f"OLD.ended_at IS NOT NULL AND ({_changed(_DECIDED)})"),
+    Trigger("appeal", "appeal_refusal_stands", "UPDATE",
+            "OLD.state = 'DEEMED_REFUSED' AND NEW.state NOT IN ('DEEMED_REFUSED', 'DECIDED', 'WITHDRAWN')"),
     # The term is moved by an extension, once, and by nothing else.
     Trigger("appeal", "appeal_term_is_moved_by_law", "UPDATE",
             "OLD.due_on IS DISTINCT FROM NEW.due_on AND (OLD.extended_at IS NOT NULL OR NEW.extended_at IS NULL)"),

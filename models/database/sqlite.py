@@ -210,7 +210,7 @@ class Client(SqliteClient):
     async def create_connection(self, with_db: bool) -> None:
         if self._connection:
             return
-        wanted: dict[str, Any] = {"synchronous": "FULL", **self.pragmas}
+        wanted: dict[str, Any] = {"synchronous": "FULL", "recursive_triggers": "ON", **self.pragmas}  # REPLACE deletes too
         connection = Inline(self.filename, float(wanted.pop("busy_timeout", PATIENCE * 1000)) / 1000)
         try:
             with translated():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from models.law import Basis, Mark, Move, Provision, Role, Service
+from models.law import Basis, Mark, Move, Provision, Role, Service, perform
 from models.law.attachment import COMPLAINT_REVIEW, COMPLAINT_REVIEW_BODY
 from models.law.calendar import Regime
 from models.law.term import Hours
@@ -158,13 +158,14 @@ SATISFIED = (Outcome.GRANTED, Outcome.CANCELLED, Outcome.REPLACED, Outcome.ORDER
 
 
 def outcomes(kind: Kind, body: Body) -> tuple[Outcome, ...]:
-    """The decisions that can end an appeal of a kind at a body: an explanation alone ends no request that something be done, and
-    nobody returns a complaint to oneself."""
+    """The decisions that can end an appeal of a kind at a body: an explanation alone ends neither a request that something be
+    done nor one to be told, and nobody returns a complaint to oneself."""
     if kind not in COMPLAINTS:
-        return tuple(one for one in ON_APPEAL if one is not Outcome.EXPLAINED or kind is not Kind.REQUEST)
-    if body is Body.AUTHORITY:
-        return ON_COMPLAINT
-    return IN_FULL if kind is Kind.COMPLAINT else (*IN_FULL, Outcome.UNSATISFIED)
+        return tuple(one for one in ON_APPEAL if one is not Outcome.EXPLAINED or kind not in (Kind.REQUEST, Kind.INFORMATION))
+    if kind is Kind.COMPLAINT:
+        return IN_FULL if body is Body.CLINIC else ON_COMPLAINT
+    # how one was treated is no act that could be cancelled: such a complaint is justified, wholly or in part
+    return (Outcome.GRANTED, Outcome.PARTLY, *(one for one in ON_COMPLAINT if one is not Outcome.RETURNED or body is Body.AUTHORITY))
 
 
 @dataclass(frozen=True)
@@ -179,15 +180,15 @@ class Complaint:
 COMPLAINT_ABOUT_SERVICE = Complaint(Kind.SERVICE_COMPLAINT, Body.CLINIC)
 
 
-def complaint_about_answer(kind: Kind, body: Body, state: State) -> Complaint | None:
-    """A complaint about a clinic's answer, or its silence, on a complaint about a service is the authorised body's (S4, paragraph 10);
-    about any other it is filed with the clinic, which sends it on (APPC, article 91, part 4). After the authorised body there is the
-    court only, and before an answer nothing to complain of: None."""
-    if body is Body.AUTHORITY or state not in (State.DEEMED_REFUSED, State.DECIDED, State.LEFT):
+def complaint_about_answer(kind: Kind, body: Body, state: State, ended_by: Role | None) -> Complaint | None:
+    """A complaint about a clinic's answer, or its silence, on a complaint is the authorised body's (S4, paragraph 10); about any other
+    it is filed with the clinic, which sends it on (APPC, article 91, part 4); also where a body has noted that the person withdrew it.
+    After the authorised body there is the court only, and before an answer nothing to complain of: None."""
+    answered = state in (State.DEEMED_REFUSED, State.DECIDED, State.LEFT)
+    noted = state is State.WITHDRAWN and ended_by not in (Role.CITIZEN, Role.PARTNER)
+    if body is Body.AUTHORITY or not (answered or noted):
         return None
-    if kind is Kind.SERVICE_COMPLAINT:
-        return Complaint(Kind.SERVICE_COMPLAINT, Body.AUTHORITY)
-    return Complaint(Kind.COMPLAINT, Body.CLINIC)
+    return Complaint(kind, Body.AUTHORITY) if kind in COMPLAINTS else Complaint(Kind.COMPLAINT, Body.CLINIC)
 
 
 class Requirement(StrEnum):
@@ -282,7 +283,8 @@ _DECIDING = (Role.HEAD, Role.AUTHORITY)
 _NEW = (State.REGISTERED, State.IN_WORK)
 
 MOVES: Mapping[str, Move[State]] = {
-    "take_up": _move(_NEW, State.IN_WORK, _HANDLING, Basis("order-272", "10")),
+    # What is deemed refused stays so until it has ended, whatever is done on the way (`state_after`).
+    "take_up": _move((*_NEW, State.DEEMED_REFUSED), State.IN_WORK, _HANDLING, Basis("order-272", "10")),
     "ask_correction": _move(_NEW, State.NEEDS_CORRECTION, _HANDLING, _ACCEPTANCE),
     "correct": _move((State.NEEDS_CORRECTION,), State.IN_WORK, (*_APPELLANT, Role.APPEALS_OFFICER, Role.AUTHORITY), _ACCEPTANCE),
     "correction_over": _move((State.NEEDS_CORRECTION,), State.IN_WORK, (Role.SYSTEM,), _ACCEPTANCE, False),
@@ -291,9 +293,12 @@ MOVES: Mapping[str, Move[State]] = {
     "forward_part": _move((*_NEW, State.NEEDS_CORRECTION), None, _HANDLING, _FORWARDING),
     "extend": _move(RUNNING, None, _DECIDING, _TERM),
     "notify": _move((*OWED, State.DECIDED), None, _HANDLING, _TERM),
-    "propose": _move((State.IN_WORK,), State.PRELIMINARY, _HANDLING, _HEARD),
+    "propose": _move((State.IN_WORK, State.DEEMED_REFUSED), State.PRELIMINARY, _HANDLING, _HEARD),
     # A hearing appointed meanwhile takes nothing from the two days.
-    "object": _move((State.PRELIMINARY, State.HEARING, State.IN_WORK), None, (*_APPELLANT, Role.APPEALS_OFFICER, Role.AUTHORITY), _HEARD),
+    "object": _move(
+        (State.PRELIMINARY, State.HEARING, State.IN_WORK, State.DEEMED_REFUSED), None,
+        (*_APPELLANT, Role.APPEALS_OFFICER, Role.AUTHORITY), _HEARD,
+    ),
     "appoint_hearing": _move((State.IN_WORK, State.PRELIMINARY), State.HEARING, _HANDLING, _HEARD),
     "record_hearing": _move((State.HEARING,), State.IN_WORK, _HANDLING, _PROTOCOL),
     "decide": _move(
@@ -331,6 +336,12 @@ MARK: Mapping[State, Mark] = {
     State.LEFT: Mark.REFUSED,
     State.WITHDRAWN: Mark.DONE,
 }
+
+
+def state_after(act: str, state: State, role: Role) -> State:
+    """The state after an act, or `Refused`: by the table; a deemed refusal stands until the appeal has ended (91, part 2)."""
+    found = perform(MOVES, act, state, role)
+    return state if state is State.DEEMED_REFUSED and found not in FINAL else found
 
 
 def mark(state: State, registered_at: datetime, at: datetime) -> Mark:

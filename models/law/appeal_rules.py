@@ -40,6 +40,9 @@ IMPEDIMENTS: Mapping[str, Basis] = {
     "NOT_REPRESENTATIVE": Basis("appc", "63"),
     "APPEAL_CHANGED": _PROPOSAL,
     "NOT_THIS_BODY": Basis("appc", "65"),
+    "ACCUSED_UNNAMED": Basis("appc", "91"),
+    "PAPER_MISSING": Basis("appc", "64"),
+    "HEARING_TERM": Basis("appc", "73"),
     "ACCUSED": Basis("appc", "91"),
     "OWN_APPEAL": _PROPOSAL,
     "RECEIVED_LATER": Basis("appc", "64"),
@@ -109,9 +112,12 @@ class Standing:
     anonymous: bool = False
     crime: bool = False
     correction_missed: bool = False
+    essence_asked: bool = False  # whether the correction asked for was of the essence
+    accused_unnamed: bool = False  # somebody is complained of in words, and nobody is named yet
     late: bool = False
     answered: bool = False
-    signed: bool = False
+    signed: bool = False  # under the person's own signature
+    appointed_at: datetime | None = None  # the hearing
     case_requested: bool = False
     case_given: bool = False
     lapsed: bool = False
@@ -188,15 +194,25 @@ def forward_allowed(case: Standing, ground: ForwardGround, to: Body, same: bool,
         raise Refused(impediment("FORWARDED_HOME", "body"))
     if back and ground is ForwardGround.NOT_COMPETENT:
         raise Refused(impediment("FORWARDED_BACK", "body"))
-    if ground is not ForwardGround.NOT_COMPETENT:
-        if case.body is Body.AUTHORITY:
-            raise Refused(impediment("NO_BODY_ABOVE", "ground"))
-        if to is not Body.AUTHORITY:
-            raise Refused(impediment("COMPLAINT_UPWARDS", "body"))
+    may_forward(case, ground)
+    if to is not Body.AUTHORITY and (ground is not ForwardGround.NOT_COMPETENT or case.kind in COMPLAINTS):
+        raise Refused(impediment("COMPLAINT_UPWARDS", "body"))
+
+
+def may_forward(case: Standing, ground: ForwardGround) -> None:
+    """Whether a ground fits: complaints go upwards only, above the authorised body there is none; otherwise `Refused`."""
+    upwards = ground is not ForwardGround.NOT_COMPETENT or case.kind in COMPLAINTS
+    if upwards and case.body is Body.AUTHORITY:
+        raise Refused(impediment("NO_BODY_ABOVE", "ground"))
     if ground is ForwardGround.COMPLAINT and case.kind not in COMPLAINTS:
         raise Refused(Impediment("OUTCOME_KIND", FORWARDING[ground].basis, ("ground",)))
-    if ground is ForwardGround.CONFLICT and not case.anybody_accused:
+    if ground is ForwardGround.CONFLICT and not (case.anybody_accused or case.accused_unnamed):
         raise Refused(impediment("NOBODY_ACCUSED", "ground"))
+
+
+def forward_grounds(case: Standing) -> list[ForwardGround]:
+    """The grounds that fit."""
+    return [one for one in ForwardGround if allows(partial(may_forward, case, one))]
 
 
 def part_named(part: str, on: date) -> None:
@@ -242,16 +258,24 @@ def may_object(case: Standing, on: date) -> None:
         raise Refused(impediment("OBJECTION_LATE", day=object_by(case.shown_on)))
 
 
-def hearing_allowed(at: datetime, now: datetime) -> None:
-    """A hearing is appointed for a moment to come; otherwise `Refused`."""
+def _may_object_for(case: Standing, role: Role, on: date) -> None:
+    said_for("object", case, role)
+    may_object(case, on)
+
+
+def hearing_allowed(at: datetime, due_on: date, now: datetime) -> None:
+    """A hearing is appointed for a moment to come, within the term; otherwise `Refused`."""
     if at <= now:
         raise Refused(impediment("HEARING_PAST", "at"))
+    if over(due_on, at):
+        raise Refused(impediment("HEARING_TERM", "at", day=due_on))
 
 
-def protocol_allowed(began_at: datetime, ended_at: datetime, parts: Mapping[str, str], now: datetime) -> None:
-    """The protocol says when the hearing began and ended, who took part and what was said (74); otherwise `Refused`."""
+def protocol_allowed(case: Standing, began_at: datetime, ended_at: datetime, parts: Mapping[str, str], now: datetime) -> None:
+    """The protocol says when the hearing began, not before the person was invited for, and ended, who took part and what was said (74);
+    otherwise `Refused`."""
     found = []
-    if not began_at < ended_at <= now:
+    if not (case.appointed_at or began_at) <= began_at < ended_at <= now:
         found.append(impediment("HEARING_TIMES", "endedAt"))
     found += [impediment("PROTOCOL_PARTS", name) for name, words in parts.items() if not words.strip()]
     _refuse(found)
@@ -261,8 +285,9 @@ def decision_allowed(case: Standing, outcome: Outcome, words: str, law: str, res
     """A decision of the kind's list, with reasons; against the person also with the law, and only after the preliminary decision has
     been shown for three working days (73); a late complaint's says whether the term is restored (92); otherwise `Refused`.
 
-    When the term has run out the refusal stands already by the law, and the answer that is still owed waits for nothing.
+    When the term has run out the refusal stands already by the law; the answer that is still owed keeps the person's guarantees.
     """
+    accused_named(case)
     found = outcome_allowed(case, outcome)
     if not reasoned(words, on):
         found.append(impediment("REASONS_MISSING", "words", least=LEAST_REASONS.on(on)))
@@ -283,7 +308,7 @@ def outcome_allowed(case: Standing, outcome: Outcome) -> list[Impediment]:
 
 def preliminary_shown(case: Standing, outcome: Outcome, on: date) -> list[Impediment]:
     """Before a decision against the person one no better is shown as the preliminary one (73)."""
-    if outcome not in UNFAVOURABLE or case.lapsed:
+    if outcome not in UNFAVOURABLE:
         return []
     warned = case.proposed in (outcome, *WORST)
     if case.shown_on is None or not warned:
@@ -309,7 +334,7 @@ def leave_allowed(case: Standing, ground: LeaveGround, words: str, on: date) -> 
     # who can be asked what is meant is asked first
     so = {
         LeaveGround.ANONYMOUS: case.anonymous,
-        LeaveGround.WITHOUT_ESSENCE: case.anonymous or missed,
+        LeaveGround.WITHOUT_ESSENCE: missed and case.essence_asked,
         LeaveGround.NOT_CORRECTED: missed,
     }
     found = [] if so[ground] else [Impediment("LEAVE_GROUND", LEAVING[ground].basis, ("ground",))]
@@ -319,23 +344,37 @@ def leave_allowed(case: Standing, ground: LeaveGround, words: str, on: date) -> 
 
 
 def may_leave(case: Standing) -> None:
-    """What tells of a crime or a threat is never left without consideration; otherwise `Refused`."""
+    """What tells of a crime or a threat is never left without consideration; nor does a clinic leave a complaint that it grants in full
+    or sends up; otherwise `Refused`."""
     if case.crime:
         raise Refused(impediment("CRIME_REPORTED"))
+    if case.kind is Kind.COMPLAINT and case.body is Body.CLINIC:
+        raise Refused(impediment("ONLY_IN_FULL"))
+    accused_named(case)
 
 
-def may_withdraw(case: Standing, role: Role) -> None:
-    """Nobody of a body takes back what a person has filed under an own signature; otherwise `Refused`."""
-    if case.signed and role not in (Role.CITIZEN, Role.PARTNER):
-        raise Refused(Impediment("NOT_YOURS", MOVES["withdraw"].basis))
+def accused_named(case: Standing) -> None:
+    """Before anybody ends a complaint about somebody in words, it is said who that is, so that they do not; otherwise `Refused`."""
+    if case.accused_unnamed:
+        raise Refused(impediment("ACCUSED_UNNAMED"))
 
 
-def withdrawal_noted(case: Standing, role: Role, words: str, on: date) -> None:
-    """A withdrawal that the body or a desk enters says which written application stands behind it (64); what the person has signed
-    the person takes back; otherwise `Refused`."""
-    may_withdraw(case, role)
-    if role not in (Role.CITIZEN, Role.PARTNER):
-        reasons_given(words, on)
+def said_for(act: str, case: Standing, role: Role) -> None:
+    """Nobody of a body or a desk corrects, objects to or takes back what the person has filed under an own signature, nor takes back
+    what is deemed refused; otherwise `Refused`."""
+    if role not in (Role.CITIZEN, Role.PARTNER) and (case.signed or (act == "withdraw" and case.lapsed)):
+        raise Refused(Impediment("NOT_YOURS", MOVES[act].basis))
+
+
+def withdrawal_noted(case: Standing, role: Role, words: str, papers: int, on: date) -> None:
+    """A withdrawal that the body or a desk enters says which written application stands behind it, and encloses it (64); what the person
+    has signed the person takes back; otherwise `Refused`."""
+    said_for("withdraw", case, role)
+    if role in (Role.CITIZEN, Role.PARTNER):
+        return
+    reasons_given(words, on)
+    if not papers:
+        raise Refused(impediment("PAPER_MISSING", "files"))
 
 
 def may_answer(case: Standing) -> None:
@@ -362,9 +401,10 @@ def may_now(act: str, case: Standing, role: Role, now: datetime) -> None:
     rules: Mapping[str, Callable[[], None]] = {
         "extend": partial(may_extend, case, on),
         "notify": partial(may_notify, case),
-        "object": partial(may_object, case, on),
+        "object": partial(_may_object_for, case, role, on),
         "leave": partial(may_leave, case),
-        "withdraw": partial(may_withdraw, case, role),
+        "decide": partial(accused_named, case),
+        **{act: partial(said_for, act, case, role) for act in ("correct", "withdraw")},
         "answer": partial(may_answer, case),
         "request_case": partial(may_request_case, case),
         "give_case": partial(may_give_case, case),
