@@ -276,7 +276,7 @@ class Appeal(Model):
             accused_unnamed=self.accused_unnamed,
             appointed_at=datetime.fromisoformat(self.hearing["at"]) if self.hearing else None,
             case_requested=self.case_requested_at is not None, case_given=self.case_given_at is not None,
-            lapsed=self.lapsed_at is not None,
+            lapsed=self.lapsed_at is not None or self.due_on < clock.today(),  # also before the clock has come round to it
         )  # fmt: skip
 
 

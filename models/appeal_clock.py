@@ -4,6 +4,7 @@ is recorded against the body. The duty to answer stays."""
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
+from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from models import clock
@@ -76,7 +77,7 @@ async def _correction_over(case: Appeal) -> bool:
 async def record_late_notices() -> int:
     """Nobody has told the person of an extension within three working days: recorded against the body (76)."""
     late = Appeal.filter(extended_at__not_isnull=True, noticed_at=None, notice_late_at=None, notice_by__lt=clock.today())
-    return await _each(late.exclude(name=""), _late_notice)  # where nobody is known, nobody can be told
+    return await _each(late.exclude(Q(name="", iin="", bin="")), _late_notice)  # where nobody is known, nobody can be told
 
 
 async def _late_notice(case: Appeal) -> bool:

@@ -120,8 +120,9 @@ async def _opened(case: Appeal, wanted: Wanted, part: str = "") -> Appeal:
     received = SYSTEM.by(case.channel)
     opened = await open_case(
         received, wanted, who, origin_id=case.id, part=part, about_service=case.about_service, about_id=case.about_id,
-        about_number=case.about_number, facts=case.facts, accused=case.accused, late=case.late, partner_id=case.partner_id,
-        correction_given=case.correction_given, accused_note=case.accused_note,
+        about_number=case.about_number, facts=case.facts, accused=case.accused, late=case.late and wanted.kind in law.COMPLAINTS,
+        partner_id=case.partner_id,
+        correction_given=case.correction_given, accused_note=case.accused_note if wanted.clinic.id == case.clinic_id else "",
     )  # fmt: skip
     for one in await Document.filter(appeal_id=case.id):
         await one.copied_to(opened.id)
@@ -180,7 +181,7 @@ async def name_accused(actor: Actor, case: Appeal, people: Sequence[uuid.UUID], 
     """Name those of the clinic's staff about whom it complains: from now on they do not act on it, nor execute it. Nobody is taken off
     the list. Where nobody of the staff is meant, it is noted why, for the person to read."""
     begin(actor, "name_accused", case)
-    if not people:
+    if note or not people:
         rules.reasons_given(note, clock.today())
     found = await facts.named(case.clinic_id, tuple(people))
     case.accused, case.accused_note = facts.together(case.accused, found), note or case.accused_note

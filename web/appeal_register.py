@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from api.context import Context
 from models import clock
-from models.law import Language
+from models.law import Language, Role
 from models.spreadsheet import Cell
 from models.texts import text
 from web import alone, desk, render
@@ -57,8 +57,10 @@ def _near(form: Form) -> dict[str, tuple[str, str]]:
 
 
 def _values(form: Form) -> dict[str, object]:
-    """What was asked, and the months beside it."""
-    return {"asked": {name: form.last(name) for name in ASKED}, "near": _near(form)}
+    """What was asked, the months beside it, and whether the period is too long for paper and files."""
+    since, until = period(form)
+    long = MOST_DAYS if (until - since).days >= MOST_DAYS else 0
+    return {"asked": {name: form.last(name) for name in ASKED}, "near": _near(form), "long": long}
 
 
 async def _page(request: Request, form: Form, told: Context, status: int = 200, **values: object) -> Response:
@@ -119,12 +121,17 @@ def cells(row: Row, speech: Language) -> Iterator[Cell]:
     receipt, extension, decision = row["receipt"], row["extension"], row["decision"] or {}
     answered = decision.get("answeredAt")
     yield from (receipt["line"], row["number"], _moment(row["submittedAt"]), date.fromisoformat(receipt["registeredOn"]))
-    yield from (row["name"] or text("appeal_register.anonymous", speech), row["iin"] or row["bin"], row["postalAddress"])
+    yield from (row["name"] or text("appeal_work.column.anonymous", speech), row["iin"] or row["bin"], row["postalAddress"])
     yield from (row["channelText"], kind(row["kindText"]), row["subjectText"], shorten(row["essence"], SHORT, placeholder=" …"), about(row))
-    yield from (f"{receipt['receiver']}, {receipt['position']}", row["executor"])
+    yield from (f"{receiver(row, speech)}, {receipt['position']}", row["executor"])
     yield from (date.fromisoformat(row["firstDueOn"]), date.fromisoformat(extension["until"]) if extension else None)
     yield from (sent_on(row), decision.get("text") or row["stateText"], _moment(row["endedAt"]), _moment(answered))
     yield from (": ".join(filter(None, (row["answerByText"], decision["answerNote"]))) if answered else "", remarks(row, speech))
+
+
+def receiver(row: Row, speech: Language) -> str:
+    """Whoever received it: on the portal the system, by the name of this site."""
+    return text("common.name", speech) if row["receivedRole"] == Role.SYSTEM else str(row["receipt"]["receiver"])
 
 
 def _moment(value: str | None) -> datetime | None:

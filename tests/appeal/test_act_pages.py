@@ -302,27 +302,97 @@ async def test_a_desk_enters_the_correction_with_a_file(people: People, visit: V
     registrar, page = await visit("registrar9"), place(case, "correct")
     shown = await registrar.get(page)
     assert law("appeal_requirement.POWER") in shown and 'enctype="multipart/form-data"' in shown
-    empty = await registrar.http.post(page, data=unseen(shown, page) | {"words": ""}, files=[("content", ("power.pdf", PDF))])
-    assert empty.status_code == 422 and "power.pdf" in form(empty.text, page)
-    sent = unseen(empty.text, page) | {"words": "Принёс доверенность", "files": _ticked(empty.text)}
-    assert (await registrar.http.post(page, data=sent)).status_code == 303
+    assert 'name="postalAddress"' not in shown
+    await kept(registrar, case, "correct", {"words": ""})
+    sent = await registrar.http.post(page, data=unseen(shown, page) | {"words": ""}, files=[("content", ("power.pdf", PDF))])
+    assert sent.status_code == 303
     found = await row(case)
-    assert found.state is State.IN_WORK and found.essence.endswith("Принёс доверенность")
-    assert await Document.filter(appeal_id=found.id).count() == 1
+    assert found.state is State.IN_WORK and await Document.filter(appeal_id=found.id).count() == 1
+
+
+async def test_a_desk_enters_the_address_and_what_was_given_stands_apart_from_the_essence(people: People, visit: Visit) -> None:
+    case = await taken_in(await people("registrar9"), name="Иванов И. И.", postalAddress="", answerBy=["POST"])
+    registrar = await visit("registrar9")
+    at_work = f"/ru/work/appeals/{case['id']}"
+    for page in (at_work, f"{at_work}/taken"):
+        assert texts.text("appeal_work.show.no_address", Language.RU) in await registrar.get(page)
+    await done(await people("officer9"), "askAppealCorrection", case, requirements=["POSTAL_ADDRESS"], words=WORDS, until="2026-11-30")
+    await through(registrar, case, "correct", {"words": "", "postalAddress": "Алматы, Абая, 1"})
+    assert (await row(case)).postal_address == "Алматы, Абая, 1"
+    await done(await people("officer9"), "askAppealCorrection", case, requirements=["ESSENCE"], words=WORDS, until="2026-11-30")
+    await through(registrar, case, "correct", {"words": "Окно закрыто по утрам"})
+    assert "Окно закрыто" not in (await row(case)).essence and "Окно закрыто по утрам" in await registrar.get(at_work)
 
 
 async def test_a_desk_enters_an_objection_within_its_two_days(people: People, visit: Visit) -> None:
-    case, officer = await shown(people), await visit("officer9")
-    await kept(officer, case, "object", {"words": SHORT}, SHORT)
-    await through(officer, case, "object", {"words": "Не согласна: окно закрыто каждый день."})
-    assert texts.text("law.impediment.OBJECTED_ALREADY.text", "ru") in text(await officer.get(place(case, "object")))
+    case, officer = await taken_in(await people("registrar9"), name="Иванов И. И."), await people("officer9")
+    await done(officer, "takeUpAppeal", case, executor=await executor(officer, case))
+    await done(officer, "proposeAppealDecision", case, outcome="DENIED", words=WORDS)
+    desk = await visit("officer9")
+    await kept(desk, case, "object", {"words": SHORT}, SHORT)
+    await through(desk, case, "object", {"words": "Не согласна: окно закрыто каждый день."})
+    assert texts.text("law.impediment.OBJECTED_ALREADY.text", "ru") in text(await desk.get(place(case, "object")))
 
 
 async def test_a_withdrawal_at_a_desk_names_its_written_application(people: People, visit: Visit) -> None:
     case, registrar = await taken_in(await people("registrar9"), name="Иванов И. И."), await visit("registrar9")
-    await kept(registrar, case, "withdraw", {"words": SHORT}, SHORT)
-    await through(registrar, case, "withdraw", {"words": "Заявление от 23 ноября, № 7, собственноручное"})
+    application_of, page = "Заявление от 23 ноября, № 7, собственноручное", place(case, "withdraw")
+    without = await kept(registrar, case, "withdraw", {"words": application_of}, application_of)
+    assert texts.text("law.impediment.PAPER_MISSING.text", "ru") in without
+    opened = await registrar.get(page)
+    short = await registrar.http.post(page, data=unseen(opened, page) | {"words": SHORT}, files=[("content", ("paper.pdf", PDF))])
+    assert short.status_code == 422 and "paper.pdf" in form(short.text, page)
+    sent = unseen(short.text, page) | {"words": application_of, "files": _ticked(short.text)}
+    assert (await registrar.http.post(page, data=sent)).status_code == 303
     assert (await row(case)).state is State.WITHDRAWN
+
+
+# what the forms say and offer
+
+
+async def test_sending_on_offers_the_grounds_that_fit_and_the_authorised_body_for_a_complaint(people: People, visit: Visit) -> None:
+    officer, zhanar = await visit("officer9"), await people("zhanar")
+    plain = await officer.get(place(await filed(zhanar), "forward"))
+    assert 'value="NOT_COMPETENT"' in plain and 'value="COMPLAINT"' not in plain and 'value="CONFLICT"' not in plain
+    above = await officer.get(place(await filed(zhanar, kind="COMPLAINT", learnedOn="2026-11-20"), "forward"))
+    assert 'value="COMPLAINT" checked' in above and 'value="AUTHORITY" checked' in above
+
+
+async def test_every_form_says_the_language_of_the_answer_and_a_refusal_needs_the_law(people: People, visit: Visit) -> None:
+    head, case = await visit("head9"), await in_work(people, language="KK")
+    for act in ("forward", "propose", "decide", "extend", "ask_correction"):
+        assert f"{words('page.language')} Казахский" in text(await head.get(place(case, act))), act
+    page = await head.get(place(case, "decide"))
+    assert words("decide.law_hint") in page and texts.text("common.form.optional", "ru") not in page
+
+
+async def test_while_a_hearing_is_appointed_the_decision_waits_for_its_protocol(people: People, visit: Visit) -> None:
+    case, officer = await shown(people), await people("officer9")
+    await done(officer, "appointHearing", case, at=at("2026-11-24").isoformat(), way="PHONE", place="+7 727 000 09 09")
+    page = await (await visit("officer9")).get(place(case, "decide"))
+    assert words("page.to_protocol") in page and f'{case["id"]}/record-hearing"' in page
+
+
+async def test_it_can_be_noted_that_nobody_of_the_staff_is_meant_and_why(people: People, visit: Visit) -> None:
+    case = await filed(await people("zhanar"), complainedOf="тіркеуші", kind="SERVICE_COMPLAINT", learnedOn="2026-11-20")
+    officer = await visit("officer9")
+    assert texts.text("appeal_work.show.unnamed", Language.RU) in await officer.get(f"/ru/work/appeals/{case['id']}")
+    why = "Речь о сотруднике частной аптеки в холле, он не наш."
+    await through(officer, case, "name_accused", {"words": why})
+    for who, page in ((officer, f"/ru/work/appeals/{case['id']}"), (await visit("zhanar"), f"/ru/appeals/{case['id']}")):
+        assert why in text(await who.get(page))
+
+
+async def test_the_forms_are_for_the_staff_of_bodies_alone(people: People, visit: Visit) -> None:
+    case = await filed(await people("zhanar"))
+    for name in ("zhanar", "doctor9", "administrator9", "centre"):
+        who = await visit(name)
+        for act in (*ACTS, *ENCLOSING):
+            await who.get(place(case, act), 403)
+            proof = (await who.get("/ru/law")).split('name="csrf" value="')[1].split('"')[0]
+            sent = await who.http.post(place(case, act), data={"csrf": proof, "words": WORDS})
+            assert sent.status_code == 403, (name, act)
+    assert (await row(case)).version == case["version"]
 
 
 # two at once

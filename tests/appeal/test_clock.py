@@ -100,7 +100,8 @@ async def test_a_refusal_by_silence_is_told_once_with_the_way_on(people: People,
     assert (await row(case)).lapsed_at == at("2026-12-15", 0)
 
 
-_RECEIPT, _AT = "appeal_receipt_is_as_given", "'2026-11-23 10:00:00+05:00'"
+_RECEIPT, _WORDS, _AT = "appeal_receipt_is_as_given", "appeal_words_are_as_given", "'2026-11-23 10:00:00+05:00'"
+_ID = "'00000000-0000-0000-0000-000000000005'"
 CHANGED: dict[str, tuple[str, str]] = {
     "number": ("number = 'X'", _RECEIPT),
     "line": ("register_number = 99", _RECEIPT),
@@ -110,6 +111,21 @@ CHANGED: dict[str, tuple[str, str]] = {
     "bound": ("latest_on = '2029-01-01'", _RECEIPT),
     "kind": ("kind = 'MESSAGE'", _RECEIPT),
     "whose": ("person_id = NULL", _RECEIPT),
+    "essence": ("essence = 'Басқа'", _WORDS),
+    "essence longer": ("essence = essence || ' және тағы'", _WORDS),
+    "name": ("name = 'X'", _WORDS),
+    "number of a person": ("iin = ''", _WORDS),
+    "number of an organisation": ("bin = '260440990019'", _WORDS),
+    "facts": ("""facts = '{"number": "X"}'""", _WORDS),
+    "case complained about": (f"about_id = {_ID}", _WORDS),
+    "its number": ("about_number = 'X'", _WORDS),
+    "its service": ("about_service = 'ATTACHMENT'", _WORDS),
+    "learnt": ("learned_on = '2020-01-01'", _WORDS),
+    "part": ("part = 'X'", _WORDS),
+    "complained of": ("complained_of = 'X'", _WORDS),
+    "restoring": ("restore_words = 'X'", _WORDS),
+    "origin": (f"origin_id = {_ID}", _RECEIPT),
+    "signature": (f"signature_id = {_ID}", _RECEIPT),
     "term": ("due_on = '2026-12-30'", "appeal_term_is_moved_by_law"),
     "term beyond": (f"due_on = '2029-01-01', extended_at = {_AT}", "appeal_within_latest"),
     "decided without an outcome": (f"state = 'DECIDED', ended_at = {_AT}", "appeal_decided_how"),
@@ -129,6 +145,74 @@ async def test_the_database_itself_keeps_what_must_not_change(people: People, wh
     assert await Appeal.all().values() == before
 
 
+async def forbidden(name: str, *statements: str) -> None:
+    """Statements that the database itself refuses, by name; nothing of any appeal has changed."""
+    before = await Appeal.all().values()
+    for one in statements:
+        with pytest.raises((IntegrityError, OperationalError), match=name):
+            await connection().execute_script(one)
+        assert await Appeal.all().values() == before, one
+
+
+async def test_the_database_takes_back_no_refusal_and_moves_neither_its_moment_nor_that_of_an_extension(
+    people: People, clock: time_machine.Traveller
+) -> None:
+    head, case = await people("head9"), await filed(await people("zhanar"))
+    await done(head, "extendAppeal", case, until="2026-12-20", words=WORDS)
+    await forbidden("appeal_extension_stands", *(f"UPDATE appeal SET extended_at = {one}" for one in ("NULL", _AT_NIGHT)))  # noqa: S608
+    clock.move_to(at("2026-12-21"))
+    assert await appeal_clock.lapse() == 1
+    await forbidden("appeal_lapse_stands", *(f"UPDATE appeal SET lapsed_at = {one}" for one in ("NULL", _AT_NIGHT)))  # noqa: S608
+    running = ("REGISTERED", "NEEDS_CORRECTION", "IN_WORK", "PRELIMINARY", "HEARING")
+    await forbidden("appeal_refusal_stands", *(f"UPDATE appeal SET state = '{one}'" for one in running))  # noqa: S608
+    for one in ("LEFT", "FORWARDED"):
+        await forbidden("appeal_refusal_stands", f"UPDATE appeal SET state = '{one}', ended_at = {_AT}")  # noqa: S608
+    await connection().execute_script(f"UPDATE appeal SET state = 'WITHDRAWN', ended_at = {_AT}")  # noqa: S608
+
+
+_AT_NIGHT = "'2027-06-01 00:00:00+05:00'"
+ENDED = {
+    "outcome": "'DENIED'", "reasons": "'X'", "decision_law": "'X'", "restored": "NULL", "decided_by": "'X'", "decided_role": "'AUTHORITY'",
+    "ended_at": "'2026-11-23 09:00:00+05:00'", "leave_ground": "'ANONYMOUS'",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["decided", "left"])
+async def test_the_database_changes_nothing_of_a_decision_and_lets_the_answer_be_noted(people: People, end: str) -> None:
+    officer, head = await people("officer9"), await people("head9")
+    case = await taken_in(officer, kind="COMPLAINT" if end == "decided" else "REQUEST", learnedOn="2026-08-22", answerBy=["POST"])
+    if end == "decided":
+        await done(head, "decideAppeal", case, outcome="CANCELLED", words=WORDS, restored=True)
+    else:
+        await done(head, "leaveAppeal", case, ground="ANONYMOUS", words=WORDS)
+    same = {"left": {"restored", "leave_ground"}}.get(end, set())
+    for name, value in ENDED.items():
+        if name not in same:
+            await forbidden("appeal_decision_stands", f"UPDATE appeal SET {name} = {value}")  # noqa: S608
+    await connection().execute_script(f"UPDATE appeal SET answered_at = {_AT}, answer_words = 'X'")  # noqa: S608
+
+
+async def test_no_way_of_writing_a_row_over_it_changes_an_appeal(people: People, engine: str) -> None:
+    """REPLACE deletes and inserts, and so does neither: by the key, by the number, whatever the columns."""
+    case = await filed(await people("zhanar"))
+    columns = [one for one in Appeal._meta.fields_db_projection.values() if one != "essence"]
+    listed, key = ", ".join(f'"{one}"' for one in columns), case["number"]
+    source = f"SELECT {listed}, 'Басқа' FROM appeal WHERE number = '{key}'"  # noqa: S608
+    new_id = source.replace('"id"', _ID if engine == "sqlite" else f"{_ID}::uuid", 1)
+    into = f'INTO appeal ({listed}, "essence")'
+    if engine == "sqlite":
+        for one in (source, new_id):
+            await forbidden("appeal_is_kept", f"INSERT OR REPLACE {into} {one}", f"REPLACE {into} {one}")
+        await forbidden("appeal_words_are_as_given", "UPDATE OR REPLACE appeal SET essence = 'Басқа'")
+    for one, what in ((source, "id"), (new_id, "number")):
+        upsert = f"INSERT {into} {one} ON CONFLICT ({what}) DO UPDATE SET essence = excluded.essence"
+        await forbidden("appeal_words_are_as_given", upsert)
+    if engine == "postgres":
+        with pytest.raises((IntegrityError, OperationalError)):
+            await connection().execute_script("TRUNCATE appeal")
+        assert await Appeal.all().count() == 1
+
+
 async def test_the_database_deletes_no_appeal_and_reopens_none(people: People) -> None:
     zhanar, head = await people("zhanar"), await people("head9")
     case = await filed(zhanar)
@@ -140,7 +224,7 @@ async def test_the_database_deletes_no_appeal_and_reopens_none(people: People) -
     with pytest.raises((IntegrityError, OperationalError), match="appeal_term_is_moved_by_law"):
         await connection().execute_script("UPDATE appeal SET due_on = '2026-12-21'")  # a second time
     await done(head, "decideAppeal", case, outcome="GRANTED", words=WORDS)
-    for state in ("IN_WORK", "WITHDRAWN", "LEFT"):
+    for state in ("IN_WORK", "WITHDRAWN", "LEFT", "DEEMED_REFUSED"):
         with pytest.raises((IntegrityError, OperationalError), match="appeal_end_is_final"):
-            await connection().execute_script(f"UPDATE appeal SET state = '{state}', leave_ground = 'ANONYMOUS'")  # noqa: S608
+            await connection().execute_script(f"UPDATE appeal SET state = '{state}'")  # noqa: S608
     assert (await see(zhanar, case["id"]))["state"] == "DECIDED"

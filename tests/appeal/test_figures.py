@@ -93,6 +93,12 @@ def test_an_appeal_sent_on_is_neither_in_term_nor_late_and_its_late_step_is_coun
     assert (found.in_term, found.late, found.forwarded, found.late_steps) == (0, 0, 1, 2)
 
 
+def test_a_case_given_too_late_is_a_late_step_of_the_clinic_and_not_of_the_body_that_asked(clock: time_machine.Traveller) -> None:
+    above = [line(State.IN_WORK, case_late_at=at(0), notice_late_at=at(0))]
+    assert figures(above).late_steps == 1
+    assert figures([line(State.FORWARDED)], above).late_steps == 1 and figures([], above).received == 0
+
+
 @pytest.fixture
 async def every(people: People, clock: time_machine.Traveller) -> list[Json]:
     return await filled(people, clock)

@@ -30,7 +30,7 @@ from tests.appeal.appeals import (
     taken_in,
 )
 from tests.appeal.test_handling import PARTNER, consent
-from tests.attachment.asking import Json, clinic_id, patient_id
+from tests.attachment.asking import Json, clinic_id, doctor_id, patient_id
 from tests.attachment.conftest import People
 
 UNKNOWN = "730404399077"
@@ -193,6 +193,17 @@ async def test_of_an_open_appeal_and_of_the_authoritys_answer_no_complaint_is_ma
         _, problems = await zhanar.to_sign("fileComplaint", request(kind=None, about=case["id"]))
         assert [one["code"] for one in problems] == ["NOT_FOUND"]
         assert not (await see(zhanar, case["id"]))["complaintOpen"]
+
+
+async def test_a_doctor_of_another_clinic_is_not_complained_about_here(people: People) -> None:
+    zhanar, nine = await people("zhanar"), await clinic_id("almaty-9")
+    for name, found in (("doctor9", []), ("doctor", ["NOT_FOUND"])):
+        _, problems = await zhanar.to_sign("fileAppeal", request(clinic=nine, accused=[await doctor_id(name)]))
+        assert [one["code"] for one in problems] == found, name
+    case = await filed(zhanar, complainedOf="Терапевт", accused=[await doctor_id("doctor9")])
+    assert [one["name"][:7] for one in case["accused"]] == ["Каримов"]
+    shown = await zhanar.see("query ($id: ID!) { appeal(id: $id) { accusedUnnamed } }", id=case["id"])
+    assert not shown["accusedUnnamed"]
 
 
 HOSTILE: list[tuple[Json, str]] = [

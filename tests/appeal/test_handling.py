@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -13,6 +14,7 @@ from models.appeal import Appeal
 from models.consent import Consent
 from models.law.appeal_rules import IMPEDIMENTS
 from tests.appeal.appeals import (
+    HOME,
     LAW,
     WORDS,
     act,
@@ -102,6 +104,31 @@ async def _(people: People, clock: time_machine.Traveller) -> Json | list[str]:
     officer, case = await people("officer9"), await filed(await people("zhanar"))
     await done(officer, "nameAccused", case, people=[await staff(people, "Сәдуақасова", case)])
     return await refused(await people("head9"), "decideAppeal", case, outcome="GRANTED", words=WORDS)
+
+
+@scene("ACCUSED_UNNAMED")
+async def _(people: People, clock: time_machine.Traveller) -> Json | list[str]:
+    case, head = await filed(await people("zhanar"), complainedOf="Терапевт, аты-жөнін білмеймін"), await people("head9")
+    seen = await head.see("query ($id: ID!) { appeal(id: $id) { accusedUnnamed may { act } } }", id=case["id"])
+    assert seen["accusedUnnamed"] and not {"decide", "leave"} & {one["act"] for one in seen["may"]}
+    return await refused(head, "decideAppeal", case, outcome="GRANTED", words=WORDS)
+
+
+@scene("PAPER_MISSING")
+async def _(people: People, clock: time_machine.Traveller) -> Json | list[str]:
+    officer = await people("officer9")
+    return await refused(officer, "withdrawAppeal", await taken_in(officer, name="Х"), words=WORDS)
+
+
+@scene("HEARING_TERM")
+async def _(people: People, clock: time_machine.Traveller) -> Json | list[str]:
+    officer, case = await people("officer9"), await shown(people)
+    for moment in (at("2026-12-15", 0, 0), at("2027-01-20")):
+        asked = await refused(officer, "appointHearing", case, at=moment.isoformat(), way="VIDEO", place="Х")
+        assert asked == ["HEARING_TERM"], moment
+    last = at("2026-12-14", 23, 59).isoformat()
+    assert (await done(officer, "appointHearing", case, at=last, way="VIDEO", place="Х"))["state"] == "HEARING"
+    return asked
 
 
 @scene("OWN_APPEAL")
@@ -256,6 +283,9 @@ async def heard(people: People, clock: time_machine.Traveller, **changes: Any) -
 
 @scene("HEARING_TIMES")
 async def _(people: People, clock: time_machine.Traveller) -> Json | list[str]:
+    early = {"beganAt": at("2026-11-23", 10, 59).isoformat()}  # nobody who was invited for eleven was there
+    assert await heard(people, clock, **early) == ["HEARING_TIMES"]
+    clock.move_to(at("2026-11-23", 10))
     return await heard(people, clock, endedAt=at("2026-11-23", 12, 1).isoformat())
 
 
@@ -389,27 +419,104 @@ async def test_a_correction_gives_something(people: People) -> None:
     zhanar, officer, case = await people("zhanar"), await people("officer9"), await filed(await people("zhanar"))
     await done(officer, "askAppealCorrection", case, requirements=["ESSENCE"], words=WORDS, until="2026-11-30")
     assert await refused(zhanar, "correctAppeal", case, words="  ") == ["REQUIRED"]
-    assert (await done(zhanar, "correctAppeal", case, words="Қабылдау бөлмесінде."))["essence"].endswith("Қабылдау бөлмесінде.")
+    assert (await done(zhanar, "correctAppeal", case, words="Қабылдау бөлмесінде."))["state"] == "IN_WORK"
+
+
+GIVEN = "query ($id: ID!) { appeal(id: $id) { essence postalAddress correction { given correctedAt words } receipt { place } } }"
+
+
+async def test_what_is_given_later_stands_apart_and_the_essence_stays_as_it_was_signed(people: People) -> None:
+    zhanar, officer, case = await people("zhanar"), await people("officer9"), await filed(await people("zhanar"))
+    for given_now in ("Қабылдау бөлмесінде.", "20 қарашада, таңертең."):
+        await done(officer, "askAppealCorrection", case, requirements=["ESSENCE"], words=WORDS, until="2026-11-30")
+        await done(zhanar, "correctAppeal", case, words=given_now)
+    for who in (zhanar, officer):
+        kept = await who.see(GIVEN, id=case["id"])
+        assert kept["essence"] == case["essence"] and kept["correction"]["correctedAt"]
+        assert kept["correction"]["given"] == "Қабылдау бөлмесінде.\n\n20 қарашада, таңертең."
+
+
+async def test_the_postal_address_alone_is_a_correction_and_the_answer_goes_there(people: People) -> None:
+    officer, olga = await people("officer9"), await people("olga")
+    case = await taken_in(officer, patientIin=(await demo.person("olga")).iin, postalAddress="", answerBy=["POST"])
+    await done(officer, "askAppealCorrection", case, requirements=["POSTAL_ADDRESS"], words=WORDS, until="2026-11-30")
+    assert await refused(olga, "correctAppeal", case, postalAddress="x" * 301) == ["TOO_LONG"]
+    assert await refused(olga, "correctAppeal", case, postalAddress=" ") == ["REQUIRED"]
+    await done(olga, "correctAppeal", case, postalAddress=HOME)
+    kept = await officer.see(GIVEN, id=case["id"])
+    assert kept["postalAddress"] == HOME and HOME in kept["receipt"]["place"] and kept["correction"]["given"] == ""
+
+
+NAMED = "query ($id: ID!) { appeal(id: $id) { accusedUnnamed accusedNote accused { name } may { act } executor } }"
+
+
+async def test_whom_the_person_means_is_named_before_anybody_ends_it(people: People) -> None:
+    zhanar, officer, head, deputy = [await people(one) for one in ("zhanar", "officer9", "head9", "deputy9")]
+    case = await filed(zhanar, complainedOf="Бас дәрігер")
+    assert await refused(deputy, "leaveAppeal", case, ground="ANONYMOUS", words=WORDS) == ["ACCUSED_UNNAMED"]
+    await done(officer, "nameAccused", case, people=[await staff(people, "Сәдуақасова", case)])
+    assert await refused(head, "decideAppeal", case, outcome="GRANTED", words=WORDS) == ["ACCUSED"]
+    assert not (await officer.see(NAMED, id=case["id"]))["accusedUnnamed"]
+    assert (await done(deputy, "decideAppeal", case, outcome="GRANTED", words=WORDS))["state"] == "DECIDED"
+
+
+async def test_that_nobody_of_the_staff_is_meant_is_said_with_reasons_for_the_person_to_read(people: People) -> None:
+    zhanar, officer, head = await people("zhanar"), await people("officer9"), await people("head9")
+    case, nobody = await filed(zhanar, complainedOf="Кезекте тұрған адам"), encode("Patient", UUID(int=5))
+    assert await refused(officer, "nameAccused", case) == ["REQUIRED"]
+    assert await refused(officer, "nameAccused", case, words="Жоқ.") == ["REASONS_MISSING"]
+    assert await refused(officer, "nameAccused", case, people=[nobody], words="Жоқ.") == ["REASONS_MISSING"]
+    await done(officer, "nameAccused", case, people=[nobody])  # somebody who is nobody of the staff: nobody is named yet
+    assert await refused(head, "decideAppeal", case, outcome="GRANTED", words=WORDS) == ["ACCUSED_UNNAMED"]
+    await done(officer, "nameAccused", case, words=WORDS)
+    told = await zhanar.see(NAMED, id=case["id"])
+    assert (told["accusedUnnamed"], told["accusedNote"], told["accused"]) == (False, WORDS, [])
+    assert (await done(head, "decideAppeal", case, outcome="GRANTED", words=WORDS))["state"] == "DECIDED"
+
+
+async def test_a_complaint_about_somebody_in_words_may_go_up_unnamed_and_is_named_there(people: People) -> None:
+    zhanar, officer, authority = await people("zhanar"), await people("officer9"), await people("authority")
+    case = await filed(zhanar, kind="SERVICE_COMPLAINT", complainedOf="Бас дәрігер")
+    (above,) = (await done(officer, "forwardAppeal", case, ground="CONFLICT", words=WORDS))["sentOn"]
+    assert await refused(authority, "decideAppeal", above, outcome="ORDERED", words=WORDS) == ["ACCUSED_UNNAMED"]
+    await done(authority, "nameAccused", above, people=[await staff(people, "Сәдуақасова", above, "authority")])
+    assert (await done(authority, "decideAppeal", above, outcome="ORDERED", words=WORDS))["state"] == "DECIDED"
+
+
+async def test_an_executor_who_is_named_as_complained_about_executes_no_more(people: People) -> None:
+    officer, head, case = await people("officer9"), await people("head9"), await filed(await people("zhanar"))
+    await done(officer, "takeUpAppeal", case, executor=await executor(officer, case, "Сәдуақасова"))
+    other = await done(officer, "nameAccused", case, people=[await staff(people, "Төлегенов", case)])
+    assert other["executor"].startswith("Сәдуақасова")  # naming somebody else takes nothing away
+    freed = await done(officer, "nameAccused", case, people=[await staff(people, "Сәдуақасова", case)])
+    assert freed["executor"] == "" and (await row(case)).executor_id is None
+    assert (await see(head, case["id"]))["may"] == []
+    again = await done(officer, "takeUpAppeal", case, executor=await executor(officer, case))
+    assert again["executor"] and not again["executor"].startswith(("Сәдуақасова", "Төлегенов"))
 
 
 async def test_the_line_of_a_hearing_is_dated_by_the_invitation_and_not_by_the_hearing(people: People) -> None:
     from models.journal import Entry
 
     case, officer = await shown(people), await people("officer9")
-    await done(officer, "appointHearing", case, at=at("2026-12-01", 11).isoformat(), way="VIDEO", place="№ 5 бөлме")
+    await done(officer, "appointHearing", case, at=at("2026-12-01", 11).isoformat(), way="VIDEO", place="№ 5 бөлме")  # in the term
     line = await Entry.get(act="appeal:appoint_hearing")
     assert line.at == at("2026-11-23", 10) and line.details["hearing"] == at("2026-12-01", 11).isoformat()
 
 
 async def test_no_hearing_is_at_the_end_of_time_and_nothing_breaks_there(people: People) -> None:
     case, officer = await shown(people), await people("officer9")
-    for moment in ("9999-12-31T23:59:59-14:00", "9999-12-31T23:59:59+05:00", "0001-01-01T00:00:00+14:00"):
+    for moment, code in (
+        ("9999-12-31T23:59:59-14:00", "INVALID_MOMENT"), ("9999-12-31T23:59:59+05:00", "HEARING_TERM"),
+        ("0001-01-01T00:00:00+14:00", "INVALID_MOMENT"), ("0001-01-02T00:00:00+05:00", "HEARING_PAST"),
+    ):  # fmt: skip
         answer = await officer.ask(
             "mutation ($input: AppointHearingInput!) { appointHearing(input: $input) { problems { code } } }",
             input=given("appointHearing", await see(officer, case["id"]), at=moment, way="VIDEO", place="Х"),
         )
         assert "errors" not in answer, moment
-    assert (await see(await people("zhanar"), case["id"]))["hearing"] is not None
+        assert [one["code"] for one in answer["data"]["appointHearing"]["problems"]] == [code], moment
+    assert (await see(await people("zhanar"), case["id"]))["hearing"] is None
 
 
 async def test_only_somebody_who_neither_appeals_nor_is_complained_about_executes(people: People) -> None:

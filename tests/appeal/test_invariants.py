@@ -4,7 +4,7 @@ import asyncio
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Coroutine
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
@@ -26,6 +26,7 @@ from models.appeal_facts import Wanted, complaint_about, learned_on
 from models.authority import Authority
 from models.clinic import Clinic
 from models.database import close, connect, transaction
+from models.document import Document
 from models.journal import Entry
 from models.law import Refused, Role
 from models.law import appeal as law
@@ -64,7 +65,7 @@ WHERE: dict[str, dict[str, Any]] = {
 JOBS = (appeal_clock.lapse, appeal_clock.end_corrections, appeal_clock.record_late_notices, appeal_clock.record_late_cases)
 RECEIPT = (
     "number", "register_year", "register_number", "received_by", "received_role", "submitted_at", "registered_at", "first_due_on",
-    "latest_on", "kind", "clinic_id", "authority_id", "person_id",
+    "latest_on", "kind", "clinic_id", "authority_id", "person_id", "essence", "name", "iin", "bin", "complained_of", "part", "late",
 )  # fmt: skip
 
 
@@ -86,6 +87,9 @@ class Appeals(RuleBasedStateMachine):
         self.due: dict[UUID, date] = {}
         self.accused: dict[UUID, set[str]] = defaultdict(set)
         self.counted: dict[UUID, int] = Counter()
+        self.lapsed: dict[UUID, datetime] = {}
+        self.earlier: dict[UUID, list[Any]] = defaultdict(list)
+        self.shown: dict[UUID, set[tuple[str, str]]] = defaultdict(set)
         self.run(self._begin())
         self._morning()
 
@@ -171,7 +175,8 @@ class Appeals(RuleBasedStateMachine):
             kind=found.kind if found else list(Kind)[which % len(Kind)], clinic=about.clinic if about else self.clinics[pick % 7 == 6],
             authority=self.above if name == "authority" or (found and found.body is law.Body.AUTHORITY) else None, patient=someone,
             name="" if someone or which % 2 else "Үлгілі Асан",
-            essence=WORDS, about=about, learned_on=learned_on(about) if about else None, crime=which == 7,
+            complained_of="Терапевт" if which == 4 and pick % 2 else "", essence=WORDS, about=about,
+            learned_on=learned_on(about) if about else None, crime=which == 7,
             ways=(AnswerWay.POST,) if pick % 3 else (AnswerWay.ACCOUNT,),
             received_at=clock.now() - timedelta(days=which) if actor.staff and pick % 2 else None,
         )  # fmt: skip
@@ -208,7 +213,21 @@ class Appeals(RuleBasedStateMachine):
         self.of_case("object", pick, which, yes, APPELLANTS, lambda who, case: filing.object_to(who, case, WORDS))
 
     def withdraw(self, pick: int, which: int, yes: bool) -> None:
-        self.of_case("withdraw", pick, which, yes, APPELLANTS, lambda who, case: filing.withdraw(who, case, WORDS if pick else ""))
+        """Taken back; a desk says which paper there is, and encloses it, or forgets to."""
+        words = WORDS if pick else ""
+        if pick % 4 == 1:
+            self.file(3, 0, True)  # at the desk, where nobody signs
+            pick = -1
+
+        async def taken_back(who: Actor, case: Appeal) -> Any:
+            files = [] if pick % 3 == 0 else [(await self._paper(who)).id]
+            return await filing.withdraw(who, case, words, files)
+
+        self.of_case("withdraw", pick, which, yes, (*APPELLANTS, "registrar", "officer"), taken_back)
+
+    async def _paper(self, who: Actor) -> Document:
+        """A file that somebody has uploaded and not enclosed yet."""
+        return await Document.create(kind="ENCLOSURE", uploaded_at=clock.now(), uploaded_by=who.account or who.partner)
 
     # what the bodies do
 
@@ -217,7 +236,7 @@ class Appeals(RuleBasedStateMachine):
         self.of_case("take_up", pick, which, yes, HANDLING, lambda who, case: handling.take_up(who, case, executor))  # type: ignore[arg-type]
 
     def ask_correction(self, pick: int, which: int, yes: bool) -> None:
-        asked = [Requirement.NAME, Requirement.SIGNATURE] if which else []
+        asked = [Requirement.NAME, Requirement.ESSENCE if which % 2 else Requirement.SIGNATURE] if which else []
         self.of_case(
             "ask_correction", pick, which, yes, HANDLING,
             lambda who, case: handling.ask_correction(
@@ -263,36 +282,38 @@ class Appeals(RuleBasedStateMachine):
         possible = law.outcomes(case.kind, case.body)
         return possible[which % len(possible)] if which < 9 else list(law.Outcome)[case.version % len(law.Outcome)]
 
-    def appoint_hearing(self, pick: int, which: int, yes: bool) -> None:
-        at = clock.now() + timedelta(days=which - 1, hours=1)
-        self.of_case(
-            "appoint_hearing",
-            pick,
-            which,
-            yes,
-            HANDLING,
+    def appoint_hearing(self, pick: int, which: int, yes: bool) -> Appeal | None:
+        at = clock.now() + timedelta(days=(which - 1) * (1 + pick % 3), hours=1)
+        return self.of_case(
+            "appoint_hearing", pick, which, yes, HANDLING,
             lambda who, case: decision.appoint_hearing(who, case, at, HearingWay.VIDEO, "№ 1"),
-        )
+        )  # fmt: skip
 
     def heard(self, pick: int, which: int, yes: bool) -> None:
-        """A hearing is held, and its protocol kept."""
-        self.appoint_hearing(pick, max(which, 1), yes)
-        began, parts = clock.now(), {name: WORDS for name in decision.PARTS}
-        self.clock.shift(timedelta(hours=2))
+        """A hearing is held, and its protocol kept; perhaps one that says it began before it was appointed for."""
+        began, parts = clock.now() + timedelta(hours=1, minutes=pick % 4), {name: WORDS for name in decision.PARTS}
+        made = self.appoint_hearing(pick, 1, yes)
+        self.clock.shift(timedelta(hours=4))
         self.of_case(
             "record_hearing", pick, which, yes, HANDLING,
             lambda who, case: decision.record_hearing(who, case, began, began + timedelta(hours=1 + pick % 3), parts),
+            **({"id": made.id} if made else {}),
         )  # fmt: skip
 
     def surprise(self, pick: int, which: int, yes: bool) -> None:
-        """A mild decision is shown, and a worse one tried: nobody is decided against by surprise."""
-        self.propose(pick, 1, True)
-        self.later(0, 6, True)
-        self.of_case(
-            "decide", pick, which, True, DECIDING,
-            lambda who, case: decision.decide(who, case, self.outcome(case, 3), WORDS, WORDS, True),
-            proposed_outcome__not_isnull=True,
+        """A mild decision is shown, and the worst one tried on the same appeal, perhaps late: nobody is decided against by surprise."""
+        self.file(0, which % 5, True)
+        self.take_up(-1, 0, True)
+        shown = self.of_case(
+            "propose", -1, 0, True, HANDLING,
+            lambda who, case: decision.propose(who, case, law.outcomes(case.kind, case.body)[yes], WORDS),
         )  # fmt: skip
+        self.later(0, 6 if pick % 2 else 9, True)
+        if shown:
+            self.of_case(
+                "decide", 0, which, True, DECIDING,
+                lambda who, case: decision.decide(who, case, law.outcomes(case.kind, case.body)[-1], WORDS, WORDS, True), id=shown.id,
+            )  # fmt: skip
 
     def decide(self, pick: int, which: int, yes: bool) -> None:
         self.of_case(
@@ -314,8 +335,9 @@ class Appeals(RuleBasedStateMachine):
     def name_accused(self, pick: int, which: int, yes: bool) -> None:
         """One of the staff, some, or everybody, whoever names them: then nobody is left to act, and time still brings an end."""
         staff = [one.person for one in self.who.values() if one.staff and one.person]
-        named = staff if pick == 19 else staff[which % 4 : which % 4 + 1 + pick % 2]
-        self.of_case("name_accused", pick, which, yes, HANDLING, lambda who, case: handling.name_accused(who, case, named))
+        named = staff if pick == 19 else [] if pick % 5 == 4 else staff[which % 4 : which % 4 + 1 + pick % 2]
+        note = "" if named else WORDS[: 60 if which else 10]
+        self.of_case("name_accused", pick, which, yes, HANDLING, lambda who, case: handling.name_accused(who, case, named, note))
 
     def request_case(self, pick: int, which: int, yes: bool) -> None:
         self.of_case("request_case", pick, which, yes, ("authority",), lambda who, case: handling.request_case(who, case, WORDS))
@@ -362,6 +384,9 @@ class Appeals(RuleBasedStateMachine):
             self._whose(case, lines[case.id])
             self._term(case, lines[case.id])
             self._end(case)
+            self._heard(case)
+            self._sent_on(case, cases)
+        await self._withdrawn(cases)
         acts = Counter(line.act.removeprefix("appeal:") for one in lines.values() for line in one if line.role is not Role.SYSTEM)
         assert acts == +self.done, "each act that was done has its line, and no other"
 
@@ -389,7 +414,11 @@ class Appeals(RuleBasedStateMachine):
         for act, line, before, after in zip(acts[1:], lines[1:], states, states[1:], strict=False):
             begun = act == "forward" and line.role is Role.SYSTEM and before in (State.PRELIMINARY, State.HEARING)
             assert before in MOVES[act].before or begun, (act, before)
-            assert after is (MOVES[act].after or before) and line.role in MOVES[act].by, (act, before, after, line.role)
+            expected = MOVES[act].after or before
+            if before is State.DEEMED_REFUSED and expected not in law.FINAL:
+                expected = State.DEEMED_REFUSED  # what is deemed refused stays so until the end
+            assert after is expected and line.role in MOVES[act].by, (act, before, after, line.role)
+        assert State.DEEMED_REFUSED not in states or case.lapsed_at is not None, "a refusal is taken back"
 
     def _whose(self, case: Appeal, lines: list[Entry]) -> None:
         """Nobody complained about, and nobody who appeals, has acted on it for a body since."""
@@ -419,11 +448,56 @@ class Appeals(RuleBasedStateMachine):
         assert (case.outcome is not None) is (case.state is State.DECIDED) and (case.leave_ground is not None) is (case.state is State.LEFT)
         if case.outcome:
             assert case.outcome in law.outcomes(case.kind, case.body) and case.reasons and case.decided_by and case.ended_at
-        if case.outcome in law.UNFAVOURABLE and case.lapsed_at is None:
-            assert case.shown_at and case.ended_at and case.decision_law
+        if case.outcome in law.UNFAVOURABLE:  # in time or late
+            assert case.shown_at and case.ended_at and case.decision_law, "against the person by surprise"
             assert clock.local(case.ended_at).date() >= decide_from(clock.local(case.shown_at).date())
             assert case.proposed_outcome in (case.outcome, *law.WORST), "worse than what was shown"
         assert not (case.crime and case.state is State.LEFT)
+        if case.state is State.LEFT:
+            assert case.kind is not Kind.COMPLAINT or case.authority_id, "a clinic grants a complaint in full or sends it up"
+            assert case.leave_ground is not LeaveGround.ANONYMOUS or not (case.person_id or case.name or case.iin or case.bin)
+            assert case.leave_ground is LeaveGround.ANONYMOUS or case.correction_missed
+            assert case.leave_ground is not LeaveGround.WITHOUT_ESSENCE or "ESSENCE" in case.requirements.split()
+        if case.state in (State.DECIDED, State.LEFT) and case.complained_of:
+            assert case.accused or len(case.accused_note) >= 20, "somebody is complained of in words, and nobody said who that is"
+        assert case.id not in self.lapsed or case.lapsed_at == self.lapsed[case.id], "the moment of a refusal is moved"
+        if case.lapsed_at:
+            self.lapsed[case.id] = case.lapsed_at
+
+    def _heard(self, case: Appeal) -> None:
+        """What was shown, objected, heard and written down stays, the present one or an earlier one; a hearing is within the term."""
+        known = [one for one in case.earlier if one not in self.earlier[case.id]]
+        assert [one for one in case.earlier if one in self.earlier[case.id]] == self.earlier[case.id] and len(known) <= 2
+        self.earlier[case.id] = list(case.earlier)
+        if case.shown_at:
+            self.shown[case.id].add((case.shown_at.isoformat(), case.objection))
+        held = {(str(one["at"]), str(one["objection"])) for one in case.earlier if "outcome" in one}
+        latest = {at: words for at, words in sorted(self.shown[case.id])}  # the objection comes after the empty one
+        now = {(case.shown_at.isoformat(), case.objection)} if case.shown_at else set()
+        assert set(latest.items()) == held | now, "a preliminary decision or an objection is lost"
+        if case.hearing:
+            at = datetime.fromisoformat(case.hearing["at"])
+            assert not over(case.due_on, at)
+            assert not case.protocol or datetime.fromisoformat(case.protocol["began_at"]) >= at
+
+    def _sent_on(self, case: Appeal, cases: list[Appeal]) -> None:
+        """Complaints go upwards only; what is returned is a request at the clinic; nothing goes twice."""
+        sent = [one for one in cases if one.origin_id == case.id]
+        whole = [one for one in sent if not one.part]
+        returned = case.outcome is law.Outcome.RETURNED
+        assert len(whole) == (case.state is State.FORWARDED or returned)
+        assert not returned or (whole[0].kind, whole[0].authority_id, whole[0].clinic_id) == (Kind.REQUEST, None, case.clinic_id)
+        assert case.kind not in law.COMPLAINTS or returned or all(one.authority_id for one in sent)
+        parts = Counter((one.part, one.authority_id or one.clinic_id) for one in sent)
+        assert set(parts.values()) <= {1}, "the same part went twice to the same body"
+
+    async def _withdrawn(self, cases: list[Appeal]) -> None:
+        """What staff has entered as withdrawn has words and a paper, and was neither signed by the person nor deemed refused."""
+        papers = {one.appeal_id for one in await Document.exclude(appeal_id=None)}
+        for case in cases:
+            if case.state is State.WITHDRAWN and case.decided_role not in (Role.CITIZEN, Role.PARTNER):
+                assert case.reasons and case.id in papers and case.signature_id is None and case.lapsed_at is None
+                assert complaint_about(case) is not None or case.authority_id, "nobody could complain"
 
 
 @pytest.mark.usefixtures("environment")

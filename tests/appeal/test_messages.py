@@ -82,6 +82,34 @@ async def _person(name: str) -> object:
     return (await demo.person(name)).id
 
 
+async def test_a_correction_that_is_asked_for_says_what_is_missing_and_by_when(people: People) -> None:
+    officer, case = await people("officer9"), await filed(await people("zhanar"))
+    missing = "Сенімхаттың көшірмесін қоса беріңіз."
+    await done(officer, "askAppealCorrection", case, requirements=["POWER"], words=missing, until="2026-11-30")
+    (message,) = await Message.filter(template="appeal_correction", way="ACCOUNT")
+    for language in Language:
+        assert missing in words(message, language) and "30" in words(message, language), language
+
+
+async def test_an_extension_says_its_own_reasons_and_not_those_of_a_correction(people: People) -> None:
+    officer, head, case = await people("officer9"), await people("head9"), await filed(await people("zhanar"))
+    await done(officer, "askAppealCorrection", case, requirements=["POWER"], words="Сенімхатты қоса беріңіз.", until="2026-11-30")
+    await done(head, "extendAppeal", case, until="2026-12-30", words=WORDS)
+    message = await Message.get(template="appeal_extended", way="ACCOUNT")
+    for language in Language:
+        assert WORDS in words(message, language) and "Сенімхат" not in words(message, language)
+
+
+async def test_the_course_dates_a_refusal_by_silence_from_the_end_of_the_term(people: People, clock: time_machine.Traveller) -> None:
+    zhanar = await people("zhanar")
+    case = await filed(zhanar)
+    await later(clock, at("2027-01-11"), zhanar)  # the clock comes round only now
+    assert await appeal_clock.lapse() == 1
+    course = (await zhanar.see("query ($id: ID!) { appeal(id: $id) { course { act at ahead } } }", id=case["id"]))["course"]
+    lapse = next(one for one in course if one["act"] == "lapse")
+    assert lapse["at"].startswith("2026-12-15T00:00") and course[-1]["act"] == "decide" and course[-1]["ahead"]
+
+
 async def test_an_sms_says_nothing_of_what_it_is_about(people: People, clock: time_machine.Traveller, sms: None) -> None:
     await reachable("zhanar", "", "+77010000002")
     head, case = await people("head9"), await filed(await people("zhanar"), phone="+7 701 000 00 03")

@@ -9,12 +9,13 @@ import pytest
 from api.ids import encode
 from models import clock as now
 from models import demo
+from models.account import Partner
 from models.appeal import Appeal
 from models.clinic import Clinic
 from models.document import Document
 from models.journal import Entry
-from tests.appeal.appeals import IIN, WORDS, act, at, codes, done, filed, request, row, see, taken_in
-from tests.appeal.test_handling import PARTNER
+from tests.appeal.appeals import IIN, WORDS, act, at, codes, complained, done, filed, request, row, see, taken_in
+from tests.appeal.test_handling import PARTNER, consent
 from tests.attachment.asking import BINS, Asker, Json, patient_id
 from tests.attachment.conftest import People
 from tests.attachment.test_may_i import MAY, may
@@ -173,6 +174,44 @@ async def test_whoever_opens_an_appeal_leaves_a_line_and_the_person_reads_it(peo
     assert acts.count("appeal:read") == 2 and len(acts) >= 2 and await Entry.filter(reading=True, role="CITIZEN").count() == 0
     log = (await zhanar.see("{ accessLog(first: 50) { nodes { actText role reading caseNumber } } }"))["nodes"]
     assert {one["role"] for one in log if one["reading"]} == {"APPEALS_OFFICER"}
+
+
+CHAIN = {
+    "about": "about { id }", "origin": "origin { id }", "sentOn": "sentOn { id }", "complaints": "complaints { id }",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", CHAIN)
+async def test_what_is_read_through_another_appeal_leaves_a_line_too_and_the_persons_own_reading_none(people: People, way: str) -> None:
+    zhanar, head, authority = await people("zhanar"), await people("head9"), await people("authority")
+    first = await filed(zhanar)
+    await done(await people("deputy9"), "decideAppeal", first, outcome="GRANTED", words=WORDS)
+    complaint = await complained(zhanar, first["id"])
+    (above,) = (await done(head, "forwardAppeal", complaint, ground="COMPLAINT", words=WORDS))["sentOn"]
+    asker, opened, read = {
+        "about": (head, complaint, first), "origin": (authority, above, complaint), "sentOn": (head, complaint, above),
+        "complaints": (head, first, complaint),
+    }[way]  # fmt: skip
+    query, there = f"query ($id: ID!) {{ appeal(id: $id) {{ {CHAIN[way]} }} }}", Entry.filter(reading=True, case_number=read["number"])
+    before = await there.count()
+    assert read["id"] in str(await zhanar.see(query, id=opened["id"])) and await there.count() == before
+    assert read["id"] in str(await asker.see(query, id=opened["id"]))
+    role = "AUTHORITY" if asker is authority else "HEAD"
+    assert await there.filter(role=role, act__in=["appeal:read", "appeal:listed"]).exists()
+
+
+async def test_a_partner_is_shown_the_facts_of_a_case_only_if_it_may_see_that_case(people: People) -> None:
+    """A signature lets a partner file a complaint; what the register knows of the case is told to whoever may read it."""
+    zhanar, partner = await people("zhanar"), await people(PARTNER)
+    first = await filed(zhanar)
+    await done(await people("head9"), "decideAppeal", first, outcome="GRANTED", words=WORDS)
+    complaint = await complained(zhanar, first["id"])
+    facts = "query ($id: ID!) { appeal(id: $id) { facts { number } about { id } } }"
+    assert (await zhanar.see(facts, id=complaint["id"]))["facts"]["number"] == first["number"]
+    await Appeal.filter(number=complaint["number"]).update(partner_id=(await Partner.get(name=PARTNER)).id)  # as if filed by it
+    assert await partner.see(facts, id=complaint["id"]) == {"facts": None, "about": None}
+    await consent("zhanar", PARTNER)
+    assert (await partner.see(facts, id=complaint["id"]))["facts"]["number"] == first["number"]
 
 
 async def test_who_asks_at_a_desk_about_a_person_and_is_refused_leaves_a_line_too(people: People) -> None:

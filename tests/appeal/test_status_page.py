@@ -9,7 +9,7 @@ from models.authority import Authority
 from models.clinic import Clinic
 from models.journal import Entry
 from models.law import Language, Service
-from tests.appeal.appeals import IIN, WORDS, done, filed, row
+from tests.appeal.appeals import IIN, WORDS, done, executor, filed, row, taken_in
 from tests.attachment.asking import Json
 from tests.attachment.conftest import People
 from tests.attachment.pages import Visit, Visitor, application, text, visit
@@ -70,6 +70,32 @@ async def test_of_an_appeal_that_went_up_the_authorised_body_answers(people: Peo
     body = await Authority.get(id=(await row(sent["sentOn"][0])).authority_id)
     page = text(await (await visit("centre")).get(f"{PAGE}?number={sent['sentOn'][0]['number']}"))
     assert body.name_in("ru") in page and body.phone in page
+
+
+async def test_an_appeal_sent_on_says_so_and_shows_the_case_at_the_other_body(people: People, visit: Visit) -> None:
+    case = await filed(await people("zhanar"), kind="COMPLAINT", learnedOn="2026-11-20")
+    sent = (await done(await people("officer9"), "forwardAppeal", case, ground="COMPLAINT", words=WORDS))["sentOn"][0]
+    body, centre = await Authority.get(id=(await row(sent)).authority_id), await visit("centre")
+    for page in (await centre.get(f"{PAGE}?number={case['number']}"), await asked(centre, IIN["zhanar"])):
+        said = text(page)
+        assert texts.text("work.status.say_sent_on", "ru") in said
+        assert f'href="#{sent["number"]}"' in page and f'id="{sent["number"]}"' in page
+        assert body.name_in("ru") in said and body.phone in said and texts.text("work.status.say_waiting", "ru") in said
+    assert texts.text("work.status.say_decided", "ru") not in text(await centre.get(f"{PAGE}?number={case['number']}"))
+    assert await Entry.filter(act="appeal:status", case_number=sent["number"]).count() == 3
+
+
+async def test_an_answer_not_yet_sent_is_said_and_nobody_without_an_account_is_promised_one(people: People, visit: Visit) -> None:
+    officer, centre = await people("officer9"), await visit("centre")
+    case = await taken_in(officer, name="Иванов И. И.", answerBy=["POST"])
+    page = f"{PAGE}?number={case['number']}"
+    first = text(await centre.get(page))
+    assert texts.text("work.status.no_account", "ru") in first and texts.text("work.status.account", "ru") not in first
+    await done(officer, "takeUpAppeal", case, executor=await executor(officer, case))
+    await done(await people("head9"), "decideAppeal", case, outcome="GRANTED", words=WORDS)
+    assert texts.text("work.status.say_to_send", "ru") in text(await centre.get(page))
+    await done(officer, "sendAppealAnswer", case, words="Письмо № 15 от 23 ноября, заказной почтой.")
+    assert texts.text("work.status.say_decided", "ru") in text(await centre.get(page))
 
 
 async def test_every_case_told_of_leaves_a_line_in_the_journal_for_the_person(visit: Visit, cases: list[Json]) -> None:

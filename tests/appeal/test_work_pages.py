@@ -242,7 +242,7 @@ async def test_an_appeal_on_paper_is_taken_in_and_read_out(visit: Visit, name: s
     page = await who.get(place)
     assert 'class="spoken" lang="ru"' in page and case.number in said(page) and "14 декабря 2026 г." in said(page)
     receipt = said(await who.get(place.split("/taken")[0] + "/receipt"))
-    for one in (case.number, case.received_by, "14 декабря 2026 г.", "Ахметов Самат", words("receipt.title")):
+    for one in (case.number, case.received_by, "14 декабря 2026 г.", "Ахметов Самат", texts.text("appeal.receipt.title", "ru")):
         assert one in receipt, one
 
 
@@ -368,8 +368,8 @@ async def test_taking_in_and_what_is_read_out_speak_three_languages(visit: Visit
     _, place = await entered(registrar, address, language="KK")
     page = await registrar.get(place)
     assert place.startswith(f"/{language}/") and 'class="spoken" lang="kk"' in page and "Жолданымыңыз тіркелді" in page
-    for end, key in (("", "show.title"), ("/receipt", "receipt.title"), ("/protocol", "protocol.none")):
-        assert words(key, language) in said(await registrar.get(place.split("/taken")[0] + end)), end
+    for end, key in (("", "appeal_work.show.title"), ("/receipt", "appeal.receipt.title"), ("/protocol", "appeal_work.protocol.none")):
+        assert texts.text(key, language) in said(await registrar.get(place.split("/taken")[0] + end)), end
 
 
 async def test_a_registrar_finds_again_what_he_or_she_has_entered_and_nobody_elses(people: People, visit: Visit) -> None:

@@ -32,6 +32,24 @@ TERMS = {
 }  # fmt: skip
 EXTENDED_BY_ARTICLE_76 = ("REQUEST", "MESSAGE", "RESPONSE", "PROPOSAL")
 
+# How it may end. Who asks that something be done or told is not answered with an explanation. How one was treated is justified or not,
+# wholly or in part; an act is cancelled, replaced, ordered, left as it is, or returned by the body above (article 100).
+ANSWERS = {
+    "REQUEST CLINIC": "GRANTED PARTLY DENIED", "REQUEST AUTHORITY": "GRANTED PARTLY DENIED",
+    "INFORMATION CLINIC": "GRANTED PARTLY DENIED", "INFORMATION AUTHORITY": "GRANTED PARTLY DENIED",
+    "MESSAGE CLINIC": "GRANTED PARTLY EXPLAINED DENIED", "MESSAGE AUTHORITY": "GRANTED PARTLY EXPLAINED DENIED",
+    "RESPONSE CLINIC": "GRANTED PARTLY EXPLAINED DENIED", "RESPONSE AUTHORITY": "GRANTED PARTLY EXPLAINED DENIED",
+    "PROPOSAL CLINIC": "GRANTED PARTLY EXPLAINED DENIED", "PROPOSAL AUTHORITY": "GRANTED PARTLY EXPLAINED DENIED",
+    "COMPLAINT CLINIC": "CANCELLED REPLACED ORDERED",
+    "COMPLAINT AUTHORITY": "CANCELLED REPLACED ORDERED UNSATISFIED RETURNED",
+    "SERVICE_COMPLAINT CLINIC": "GRANTED PARTLY CANCELLED REPLACED ORDERED UNSATISFIED",
+    "SERVICE_COMPLAINT AUTHORITY": "GRANTED PARTLY CANCELLED REPLACED ORDERED UNSATISFIED RETURNED",
+}  # fmt: skip
+# What is not, or not wholly, what the person wanted; the last two leave nothing worse to be warned of.
+AGAINST = ("PARTLY", "DENIED", "UNSATISFIED")
+NOTHING_WORSE = ("DENIED", "UNSATISFIED")
+ENDED = ("FORWARDED", "DECIDED", "LEFT", "WITHDRAWN")
+
 
 def works(day: date) -> bool:
     """Monday to Friday, but for the days off."""
@@ -81,13 +99,24 @@ class Case:
     kind: str
     body: str
     received: datetime
+    signed: bool = False
+    crime: bool = False
+    anonymous: bool = False
+    accused: str = ""  # nobody, in words, or named
     registered: datetime = field(init=False)
     due: date = field(init=False)
     latest: date = field(init=False)
+    state: str = "IN_WORK"
     lengthened: bool = False
+    correct_by: date | None = None
+    essence: bool = False
+    missed: bool = False
     shown: date | None = None
     shown_words: str = ""
     objected: bool = False
+    appointed: datetime | None = None
+    taken_back_by: str = ""
+    sent: bool = False
 
     def __post_init__(self) -> None:
         self.registered = registered(self.received)
@@ -95,11 +124,37 @@ class Case:
         self.due = count(self.registered.date(), number, works if days == "working" else lambda day: True)
         self.latest = months(self.received.date(), 2) if self.kind in EXTENDED_BY_ARTICLE_76 else self.due
 
+    def complains(self) -> bool:
+        return self.kind in ("COMPLAINT", "SERVICE_COMPLAINT")
+
+    def at_whose_act_it_is(self) -> bool:
+        """Article 91, part 4: the body complained about grants the complaint in full or sends it up; it has no third way."""
+        return self.kind == "COMPLAINT" and self.body == "CLINIC"
+
     def over(self, day: date) -> bool:
         return day >= self.due + ONE_DAY
 
+    def dawn(self, day: date) -> str:
+        """What the night has brought: a time for correction missed; a term ended, which is a refusal, or sends a kept complaint up."""
+        if self.state == "NEEDS_CORRECTION" and self.correct_by is not None and self.correct_by < day:
+            self.state, self.missed = "IN_WORK", True
+        if self.over(day) and self.state not in ENDED:
+            self.state = "FORWARDED" if self.at_whose_act_it_is() else "DEEMED_REFUSED"
+        return ""
+
+    def goes_on(self, state: str) -> str:
+        """A refusal that the law has set is not undone by work on the late answer (91, part 2)."""
+        if self.state != "DEEMED_REFUSED":
+            self.state = state
+        return ""
+
+    def take_up(self, day: date) -> str:
+        return self.goes_on("IN_WORK") if self.state in ("IN_WORK", "DEEMED_REFUSED") else "NOT_OPEN"
+
     def extend(self, day: date, until: date) -> str:
         """Article 76: once, before the term ends, to two months after the receipt at most."""
+        if self.state == "DEEMED_REFUSED" or self.state in ENDED:
+            return "NOT_OPEN"
         if self.kind not in EXTENDED_BY_ARTICLE_76:
             return "NOT_EXTENDABLE"
         if self.lengthened:
@@ -111,22 +166,70 @@ class Case:
         self.due, self.lengthened = until, True
         return ""
 
-    def correction(self, day: date, until: date) -> str:
+    def correction(self, day: date, until: date, essence: bool) -> str:
         """Article 64: two working days at least, if the term has as many left; it moves nothing."""
+        if self.state != "IN_WORK":
+            return "NOT_OPEN"
         soonest = working(day, 2)
         if soonest > self.due:
             soonest = self.due
-        return "" if soonest <= until <= self.due else "CORRECTION_TERM"
-
-    def propose(self, day: date, outcome: str) -> str:
-        """Article 73: the preliminary decision is shown; the body whose act is complained about has nothing to refuse with."""
-        if self.kind == "COMPLAINT" and self.body == "CLINIC" and outcome not in ("CANCELLED", "REPLACED", "ORDERED"):
-            return "ONLY_IN_FULL"
-        self.shown, self.shown_words, self.objected = day, outcome, False
+        if not soonest <= until <= self.due:
+            return "CORRECTION_TERM"
+        self.state, self.correct_by, self.essence, self.missed = "NEEDS_CORRECTION", until, essence, False
         return ""
 
-    def object(self, day: date) -> str:
-        """Article 73, part 3: on two working days after it, once."""
+    def correct(self, day: date, who: str) -> str:
+        """The person gives what was missing; a paper without a signature of the person's own may be completed at the body."""
+        if self.state != "NEEDS_CORRECTION":
+            return "NOT_OPEN"
+        if self.signed and who != "CITIZEN":
+            return "NOT_YOURS"
+        self.state = "IN_WORK"
+        return ""
+
+    def forward(self, day: date, ground: str, to: str) -> str:
+        """Articles 65 and 91, part 4: another's to decide; up with the case; up so that those complained about do not decide."""
+        if self.state not in ("IN_WORK", "NEEDS_CORRECTION"):
+            return "NOT_OPEN"
+        upwards = self.complains() or ground in ("COMPLAINT", "CONFLICT")
+        if upwards and self.body == "AUTHORITY":
+            return "NO_BODY_ABOVE"
+        if ground == "COMPLAINT" and not self.complains():
+            return "OUTCOME_KIND"
+        if ground == "CONFLICT" and self.accused == "":
+            return "NOBODY_ACCUSED"
+        if upwards and to == "CLINIC":
+            return "COMPLAINT_UPWARDS"
+        self.state = "FORWARDED"
+        return ""
+
+    def name(self, day: date) -> str:
+        """Those complained about are named, so that they keep away."""
+        if self.state in ENDED:
+            return "NOT_OPEN"
+        self.accused = "named"
+        return ""
+
+    def propose(self, day: date, outcome: str) -> str:
+        """Article 73: the preliminary decision is shown, in time or late; it is one that could end the appeal."""
+        if self.state not in ("IN_WORK", "DEEMED_REFUSED"):
+            return "NOT_OPEN"
+        if self.unfit(outcome):
+            return self.unfit(outcome)
+        self.shown, self.shown_words, self.objected = day, outcome, False
+        return self.goes_on("PRELIMINARY")
+
+    def unfit(self, outcome: str) -> str:
+        if outcome in ANSWERS[f"{self.kind} {self.body}"].split():
+            return ""
+        return "ONLY_IN_FULL" if self.at_whose_act_it_is() else "OUTCOME_KIND"
+
+    def object(self, day: date, who: str) -> str:
+        """Article 73, part 3: on two working days after it, once, whatever the body does meanwhile, and in the person's own name."""
+        if self.state in ENDED or self.state == "NEEDS_CORRECTION":
+            return "NOT_OPEN"
+        if self.signed and who != "CITIZEN":
+            return "NOT_YOURS"
         if self.shown is None:
             return "NOT_OPEN"
         if self.objected:
@@ -136,15 +239,90 @@ class Case:
         self.objected = True
         return ""
 
-    def refuse(self, day: date, outcome: str) -> str:
-        """A decision against the person: after the end of the term at once, otherwise on the third working day after it was shown."""
-        if self.kind == "COMPLAINT" and self.body == "CLINIC":
+    def hearing(self, now: datetime, moment: datetime) -> str:
+        """Article 73: the person is invited to a moment that is still to come, while the term runs."""
+        if self.state not in ("IN_WORK", "PRELIMINARY"):
+            return "NOT_OPEN"
+        if not moment > now:
+            return "HEARING_PAST"
+        if self.over(moment.date()):
+            return "HEARING_TERM"
+        self.state, self.appointed = "HEARING", moment
+        return ""
+
+    def protocol(self, now: datetime, began: datetime, ended: datetime) -> str:
+        """Article 74: beginning and end; whoever comes in time has missed nothing, and it is written when it is over."""
+        if self.state != "HEARING" or self.appointed is None:
+            return "NOT_OPEN"
+        if began < self.appointed or ended <= began or ended > now:
+            return "HEARING_TIMES"
+        self.state = "IN_WORK"
+        return ""
+
+    def decide(self, day: date, outcome: str) -> str:
+        """Articles 73, 76 and 100: against the person on the third working day after one no better was shown, in time or late."""
+        if self.state in ENDED or self.state == "HEARING":
+            return "NOT_OPEN"
+        if self.accused == "in words":
+            return "ACCUSED_UNNAMED"
+        if self.unfit(outcome):
+            return self.unfit(outcome)
+        if outcome in AGAINST:
+            if self.shown is None or self.shown_words not in (outcome, *NOTHING_WORSE):
+                return "PRELIMINARY_FIRST"
+            if day < working(self.shown, 3):
+                return "PRELIMINARY_TIME"
+        self.state = "DECIDED"
+        return ""
+
+    def leave(self, day: date, ground: str) -> str:
+        """Without consideration: what nobody signs, or what was not put right, or says nothing although it was asked; never a crime."""
+        if self.state != "IN_WORK":
+            return "NOT_OPEN"
+        if self.crime:
+            return "CRIME_REPORTED"
+        if self.at_whose_act_it_is():
             return "ONLY_IN_FULL"
-        if self.over(day):
+        if self.accused == "in words":
+            return "ACCUSED_UNNAMED"
+        if ground == "ANONYMOUS" and not self.anonymous:
+            return "LEAVE_GROUND"
+        if ground == "NOT_CORRECTED" and not self.missed:
+            return "LEAVE_GROUND"
+        if ground == "WITHOUT_ESSENCE" and not (self.missed and self.essence):
+            return "LEAVE_GROUND"
+        self.state = "LEFT"
+        return ""
+
+    def withdraw(self, day: date, who: str, papers: int) -> str:
+        """Article 64: before the decision, in writing. For the person nobody takes back what the person signed, nor a refusal that
+        the law has set."""
+        if self.state in ENDED:
+            return "NOT_OPEN"
+        if who != "CITIZEN" and (self.signed or self.over(day)):
+            return "NOT_YOURS"
+        if who != "CITIZEN" and papers == 0:
+            return "PAPER_MISSING"
+        self.state, self.taken_back_by = "WITHDRAWN", who
+        return ""
+
+    def answer(self, day: date) -> str:
+        """The answer is sent or handed over, also that it was left without consideration; once."""
+        if self.state not in ("DECIDED", "LEFT"):
+            return "NOT_OPEN"
+        if self.sent:
+            return "ANSWERED_ALREADY"
+        self.sent = True
+        return ""
+
+    def complaint_goes(self) -> str:
+        """Article 91; public services: a clinic's answer on a complaint is the body's above, any other the clinic's; then the court."""
+        told = self.state in ("DECIDED", "LEFT", "DEEMED_REFUSED")
+        if self.state == "WITHDRAWN" and self.taken_back_by != "CITIZEN":
+            told = True
+        if self.body == "AUTHORITY" or not told:
             return ""
-        if self.shown is None or self.shown_words not in (outcome, "DENIED", "UNSATISFIED"):
-            return "PRELIMINARY_FIRST"
-        return "PRELIMINARY_TIME" if day < working(self.shown, 3) else ""
+        return f"{self.kind} AUTHORITY" if self.complains() else "COMPLAINT CLINIC"
 
 
 def complaint_late(learned: date, filed: date) -> bool:

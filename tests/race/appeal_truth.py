@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from uuid import UUID
 
 from api.ids import encode
@@ -13,7 +14,7 @@ from models.clinic import Clinic
 from models.journal import Entry
 from models.law import Role, Service
 from models.law import appeal_clock as clocks
-from models.law.appeal import FORWARDING, RUNNING, Lapse, State
+from models.law.appeal import FINAL, FORWARDING, RUNNING, Lapse, Outcome, State
 from models.law.notice import of_register, parse
 from models.number import Number
 from models.outbox import Message, Way
@@ -128,6 +129,9 @@ def _terms(found: Register) -> Iterator[str]:
         late = case.ended_at is not None and clocks.over(case.due_on, case.ended_at)
         if (acts["lapse"] and case.lapsed_at is None) or (case.lapsed_at is not None and not (acts["lapse"] or late)):
             yield f"{case.number}: lapsed at {case.lapsed_at}, its journal says {dict(acts)}"
+        states = [State(str(line.details["state"])) for line in found.lines[case.id]]
+        if any(one is State.DEEMED_REFUSED and after not in (one, *FINAL) for one, after in pairwise(states)):
+            yield f"{case.number} was deemed refused and is not any more"
         if case.lapsed_at is not None and case.ended_at is not None and not late:
             yield f"{case.number} ended on {case.ended_at}, in its term, and is deemed refused"
         answered_here = case.state is not State.FORWARDED and case.clock.lapse is Lapse.DEEMED_REFUSED
@@ -136,14 +140,15 @@ def _terms(found: Register) -> Iterator[str]:
 
 
 def _sent_on(found: Register) -> Iterator[str]:
-    """What was sent on is one case at the other body, and a case that was sent on knows one that was."""
+    """What was sent on or returned is one case at the other body, and a case that was sent on knows one that was."""
     children: dict[UUID, list[Appeal]] = defaultdict(list)
     for case in found.cases:
         if case.origin_id:
             children[case.origin_id].append(case)
     for case in found.cases:
         sent, forwarded = [one for one in children[case.id] if not one.part], case.state is State.FORWARDED
-        if len(sent) != forwarded or (forwarded and case.forward_ground not in FORWARDING):
+        goes_on = forwarded or case.outcome is Outcome.RETURNED
+        if len(sent) != goes_on or (forwarded and case.forward_ground not in FORWARDING):
             yield f"{case.number} is {case.state} and was sent on {len(sent)} times"
     for key in children.keys() - {case.id for case in found.cases}:
         yield f"{key} is an origin and is not in the register"

@@ -14,7 +14,7 @@ import pytest
 from models import clock
 from models.appeal import Appeal
 from models.database import close, connect
-from models.law.appeal import State
+from models.law.appeal import Outcome, State
 from models.number import Number
 from models.outbox import Message
 from models.settings import settings
@@ -443,7 +443,12 @@ async def lapse_what_was_answered() -> None:
 
 
 async def answer_late_as_if_in_time() -> None:
-    await Appeal.filter(state=State.DECIDED).update(ended_at=clock.now() + timedelta(days=60))
+    """The moment of a decision stands; the term is moved before it, as if by an extension, which the database lets one be."""
+    await Appeal.filter(state=State.DECIDED).update(due_on=clock.today() - timedelta(days=1), extended_at=clock.now())
+
+
+async def return_to_nobody() -> None:
+    await Appeal.filter(state=State.REGISTERED).update(state=State.DECIDED, outcome=Outcome.RETURNED, ended_at=clock.now())
 
 
 PLANTED: list[tuple[Callable[[], Awaitable[None]], str]] = [
@@ -453,6 +458,7 @@ PLANTED: list[tuple[Callable[[], Awaitable[None]], str]] = [
     (send_on_what_stays, "was sent on 0 times"),
     (lapse_what_was_answered, "in its term, and is deemed refused"),
     (answer_late_as_if_in_time, "counts as in time"),
+    (return_to_nobody, "was sent on 0 times"),
 ]
 
 
