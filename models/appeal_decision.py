@@ -75,7 +75,6 @@ async def decide(actor: Actor, case: Appeal, outcome: Outcome, words: str, law: 
 async def leave(actor: Actor, case: Appeal, ground: LeaveGround, words: str) -> Appeal:
     """Leave without consideration what nobody signs or what says nothing; never what tells of a crime or a threat."""
     begin(actor, "leave", case)
-    rules.may_leave(case.standing(actor))
     rules.leave_allowed(case.standing(actor), ground, words, clock.today())
     case.leave_ground, case.reasons = ground, words
     _ended(actor, case)

@@ -24,7 +24,12 @@ ACTS = (
     "leave", "answer", "name_accused", "request_case", "object",
 )  # fmt: skip
 FORWARDING = ("forward", "forward_part")
-ENCLOSING = {name: load((render.FOLDER,), f"appeal_act/do_{name}", None) for name in ("correct", "give_case", "withdraw")}
+# With files: what is done.
+ENCLOSING = {
+    "correct": load((render.FOLDER,), "appeal_act/do_correct", None),
+    "give_case": load((render.FOLDER,), "appeal_act/do_give_case", None),
+    "withdraw": load((render.FOLDER,), "appeal_act/do_withdraw", None),
+}
 DOCUMENTS = {name: load((render.FOLDER,), f"appeal_act/{name}", None) for name in (*ACTS, *ENCLOSING)}
 
 

@@ -328,8 +328,7 @@ def proposal_allowed(case: Standing, outcome: Outcome, words: str, on: date) -> 
 
 def leave_allowed(case: Standing, ground: LeaveGround, words: str, on: date) -> None:
     """A ground that is so, with reasons, and never where a crime or a threat is told of (domain 4.2); otherwise `Refused`."""
-    if case.crime:
-        raise Refused(impediment("CRIME_REPORTED"))
+    may_leave(case)
     missed = case.correction_missed
     # who can be asked what is meant is asked first
     so = {
@@ -404,6 +403,7 @@ def may_now(act: str, case: Standing, role: Role, now: datetime) -> None:
         "object": partial(_may_object_for, case, role, on),
         "leave": partial(may_leave, case),
         "decide": partial(accused_named, case),
+        **{act: partial(may_forward, case, ForwardGround.NOT_COMPETENT) for act in ("forward", "forward_part")},
         **{act: partial(said_for, act, case, role) for act in ("correct", "withdraw")},
         "answer": partial(may_answer, case),
         "request_case": partial(may_request_case, case),

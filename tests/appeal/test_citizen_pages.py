@@ -15,7 +15,7 @@ from models.appeal import Appeal
 from models.document import Document
 from models.draft import Draft
 from models.law.appeal import Kind, State
-from tests.appeal.appeals import LAW, WORDS, at, done, executor, filed, later
+from tests.appeal.appeals import LAW, WORDS, at, complained, done, executor, filed, later
 from tests.appointment.booking import book, times
 from tests.attachment.asking import Asker, Json, clinic_id
 from tests.attachment.asking import done as was_done
@@ -199,6 +199,15 @@ async def test_a_complaint_is_filed_without_the_day_on_which_one_learnt_of_it(zh
     await made(zhanar)
     case = await Appeal.get()
     assert case.learned_on is None and not case.late
+
+
+async def test_a_complaint_stays_open_beside_those_already_filed(zhanar: Visitor, people: People) -> None:
+    case = await filed(await people("zhanar"))
+    await done(await people("officer9"), "takeUpAppeal", case, executor=await executor(await people("officer9"), case))
+    await done(await people("head9"), "decideAppeal", case, outcome="EXPLAINED", words=WORDS)
+    complaint = await complained(await people("zhanar"), case["id"])
+    page = await zhanar.get(page_of(case))
+    assert complaint["number"] in page and f'/appeals/complain/{case["id"]}"' in page
 
 
 async def test_the_drafts_answers_are_kept_on_the_server_from_step_to_step(zhanar: Visitor, visit: Visit) -> None:

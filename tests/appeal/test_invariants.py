@@ -323,7 +323,7 @@ class Appeals(RuleBasedStateMachine):
 
     def leave(self, pick: int, which: int, yes: bool) -> None:
         if pick % 2:
-            self.file(3, 9, True)  # at the desk, from nobody
+            self.file(3, 33 if pick % 4 == 1 else 9, True)  # at the desk, from nobody: a complaint, or a message
         pick, ground = (-1 if pick % 2 else pick), list(LeaveGround)[which % 3]
         self.of_case("leave", pick, which, yes, DECIDING, lambda who, case: decision.leave(who, case, ground, WORDS))
 

@@ -271,7 +271,7 @@ OPEN: list[tuple[Role, Standing, list[str]]] = [
     (Role.APPEALS_OFFICER, replace(CASE, state=State.LEFT, answered=True), []),
     (Role.HEAD, replace(CASE, state=State.WITHDRAWN), []),
     (Role.AUTHORITY, ABOVE,
-     ["take_up", "ask_correction", "forward", "forward_part", "propose", "appoint_hearing", "decide", "leave", "withdraw", "name_accused",
+     ["take_up", "ask_correction", "propose", "appoint_hearing", "decide", "leave", "withdraw", "name_accused",
       "request_case"]),
     (Role.AUTHORITY, replace(ABOVE, case_requested=True, state=State.DEEMED_REFUSED, lapsed=True),
      ["take_up", "propose", "decide", "name_accused"]),
