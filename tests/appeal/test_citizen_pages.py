@@ -204,7 +204,7 @@ async def test_a_complaint_is_filed_without_the_day_on_which_one_learnt_of_it(zh
 async def test_a_complaint_stays_open_beside_those_already_filed(zhanar: Visitor, people: People) -> None:
     case = await filed(await people("zhanar"))
     await done(await people("officer9"), "takeUpAppeal", case, executor=await executor(await people("officer9"), case))
-    await done(await people("head9"), "decideAppeal", case, outcome="EXPLAINED", words=WORDS)
+    await done(await people("head9"), "decideAppeal", case, outcome="GRANTED", words=WORDS)
     complaint = await complained(await people("zhanar"), case["id"])
     page = await zhanar.get(page_of(case))
     assert complaint["number"] in page and f'/appeals/complain/{case["id"]}"' in page
