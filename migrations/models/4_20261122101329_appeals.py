@@ -205,7 +205,7 @@ UPGRADE = {
             BEGIN SELECT RAISE(ABORT, 'appeal_is_kept'); END;
         CREATE TRIGGER "appeal_receipt_is_as_given" BEFORE UPDATE ON "appeal" WHEN OLD.id IS DISTINCT FROM NEW.id OR OLD.number IS DISTINCT FROM NEW.number OR OLD.register_year IS DISTINCT FROM NEW.register_year OR OLD.register_number IS DISTINCT FROM NEW.register_number OR OLD.kind IS DISTINCT FROM NEW.kind OR OLD.clinic_id IS DISTINCT FROM NEW.clinic_id OR OLD.authority_id IS DISTINCT FROM NEW.authority_id OR OLD.person_id IS DISTINCT FROM NEW.person_id OR OLD.channel IS DISTINCT FROM NEW.channel OR OLD.received_by IS DISTINCT FROM NEW.received_by OR OLD.received_role IS DISTINCT FROM NEW.received_role OR OLD.signature_id IS DISTINCT FROM NEW.signature_id OR OLD.submitted_at IS DISTINCT FROM NEW.submitted_at OR OLD.entered_at IS DISTINCT FROM NEW.entered_at OR OLD.registered_at IS DISTINCT FROM NEW.registered_at OR OLD.first_due_on IS DISTINCT FROM NEW.first_due_on OR OLD.latest_on IS DISTINCT FROM NEW.latest_on OR OLD.forward_by IS DISTINCT FROM NEW.forward_by OR OLD.origin_id IS DISTINCT FROM NEW.origin_id
             BEGIN SELECT RAISE(ABORT, 'appeal_receipt_is_as_given'); END;
-        CREATE TRIGGER "appeal_words_are_as_given" BEFORE UPDATE ON "appeal" WHEN OLD.essence IS DISTINCT FROM NEW.essence OR OLD.name IS DISTINCT FROM NEW.name OR OLD.iin IS DISTINCT FROM NEW.iin OR OLD.bin IS DISTINCT FROM NEW.bin OR OLD.facts IS DISTINCT FROM NEW.facts OR OLD.about_service IS DISTINCT FROM NEW.about_service OR OLD.about_id IS DISTINCT FROM NEW.about_id OR OLD.about_number IS DISTINCT FROM NEW.about_number OR OLD.learned_on IS DISTINCT FROM NEW.learned_on OR OLD.late IS DISTINCT FROM NEW.late OR OLD.oral IS DISTINCT FROM NEW.oral OR OLD.part IS DISTINCT FROM NEW.part OR OLD.complained_of IS DISTINCT FROM NEW.complained_of OR OLD.restore_words IS DISTINCT FROM NEW.restore_words
+        CREATE TRIGGER "appeal_words_are_as_given" BEFORE UPDATE ON "appeal" WHEN OLD.essence IS DISTINCT FROM NEW.essence OR OLD.name IS DISTINCT FROM NEW.name OR OLD.iin IS DISTINCT FROM NEW.iin OR OLD.bin IS DISTINCT FROM NEW.bin OR OLD.facts IS DISTINCT FROM NEW.facts OR OLD.about_service IS DISTINCT FROM NEW.about_service OR OLD.about_id IS DISTINCT FROM NEW.about_id OR OLD.about_number IS DISTINCT FROM NEW.about_number OR OLD.learned_on IS DISTINCT FROM NEW.learned_on OR OLD.late IS DISTINCT FROM NEW.late OR OLD.oral IS DISTINCT FROM NEW.oral OR OLD.part IS DISTINCT FROM NEW.part OR OLD.complained_of IS DISTINCT FROM NEW.complained_of OR OLD.restore_words IS DISTINCT FROM NEW.restore_words OR OLD.crime IS DISTINCT FROM NEW.crime OR OLD.applicant_id IS DISTINCT FROM NEW.applicant_id OR OLD.applicant_right IS DISTINCT FROM NEW.applicant_right OR OLD.partner_id IS DISTINCT FROM NEW.partner_id OR OLD.registrar_id IS DISTINCT FROM NEW.registrar_id OR OLD.identity_seen IS DISTINCT FROM NEW.identity_seen
             BEGIN SELECT RAISE(ABORT, 'appeal_words_are_as_given'); END;
         CREATE TRIGGER "appeal_lapse_stands" BEFORE UPDATE ON "appeal" WHEN OLD.lapsed_at IS NOT NULL AND OLD.lapsed_at IS DISTINCT FROM NEW.lapsed_at
             BEGIN SELECT RAISE(ABORT, 'appeal_lapse_stands'); END;
@@ -465,7 +465,6 @@ UPGRADE = {
                 ALTER TABLE "post" ADD "authority_id" UUID;
                 ALTER TABLE "document" ADD "appeal_id" UUID;
                 ALTER TABLE "document" ADD "same_as" UUID;
-                ALTER TABLE "document" ALTER COLUMN "person_id" DROP NOT NULL;
                 COMMENT ON COLUMN "document"."kind" IS 'IDENTITY: IDENTITY
         PENSION_CERTIFICATE: PENSION_CERTIFICATE
         DISABILITY_CERTIFICATE: DISABILITY_CERTIFICATE
@@ -481,6 +480,7 @@ UPGRADE = {
         INSURANCE_CONTRACT: INSURANCE_CONTRACT
         OTHER: OTHER
         ENCLOSURE: ENCLOSURE';
+                ALTER TABLE "document" ALTER COLUMN "person_id" DROP NOT NULL;
                 CREATE UNIQUE INDEX IF NOT EXISTS "uq_clinic_appeal_code" ON "clinic" ("appeal_code") WHERE appeal_code IS NOT NULL;
                 ALTER TABLE "post" ADD CONSTRAINT "fk_post_authorit_54768a53" FOREIGN KEY ("authority_id") REFERENCES "authority" ("id") ON DELETE RESTRICT;
                 ALTER TABLE "document" ADD CONSTRAINT "fk_document_appeal_e0ecf1d9" FOREIGN KEY ("appeal_id") REFERENCES "appeal" ("id") ON DELETE RESTRICT;
@@ -492,7 +492,7 @@ UPGRADE = {
         CREATE TRIGGER "appeal_receipt_is_as_given" BEFORE UPDATE ON "appeal" FOR EACH ROW WHEN (OLD.id IS DISTINCT FROM NEW.id OR OLD.number IS DISTINCT FROM NEW.number OR OLD.register_year IS DISTINCT FROM NEW.register_year OR OLD.register_number IS DISTINCT FROM NEW.register_number OR OLD.kind IS DISTINCT FROM NEW.kind OR OLD.clinic_id IS DISTINCT FROM NEW.clinic_id OR OLD.authority_id IS DISTINCT FROM NEW.authority_id OR OLD.person_id IS DISTINCT FROM NEW.person_id OR OLD.channel IS DISTINCT FROM NEW.channel OR OLD.received_by IS DISTINCT FROM NEW.received_by OR OLD.received_role IS DISTINCT FROM NEW.received_role OR OLD.signature_id IS DISTINCT FROM NEW.signature_id OR OLD.submitted_at IS DISTINCT FROM NEW.submitted_at OR OLD.entered_at IS DISTINCT FROM NEW.entered_at OR OLD.registered_at IS DISTINCT FROM NEW.registered_at OR OLD.first_due_on IS DISTINCT FROM NEW.first_due_on OR OLD.latest_on IS DISTINCT FROM NEW.latest_on OR OLD.forward_by IS DISTINCT FROM NEW.forward_by OR OLD.origin_id IS DISTINCT FROM NEW.origin_id) EXECUTE FUNCTION "appeal_receipt_is_as_given"();
         CREATE FUNCTION "appeal_words_are_as_given"() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN RAISE EXCEPTION 'appeal_words_are_as_given' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-        CREATE TRIGGER "appeal_words_are_as_given" BEFORE UPDATE ON "appeal" FOR EACH ROW WHEN (OLD.essence IS DISTINCT FROM NEW.essence OR OLD.name IS DISTINCT FROM NEW.name OR OLD.iin IS DISTINCT FROM NEW.iin OR OLD.bin IS DISTINCT FROM NEW.bin OR OLD.facts IS DISTINCT FROM NEW.facts OR OLD.about_service IS DISTINCT FROM NEW.about_service OR OLD.about_id IS DISTINCT FROM NEW.about_id OR OLD.about_number IS DISTINCT FROM NEW.about_number OR OLD.learned_on IS DISTINCT FROM NEW.learned_on OR OLD.late IS DISTINCT FROM NEW.late OR OLD.oral IS DISTINCT FROM NEW.oral OR OLD.part IS DISTINCT FROM NEW.part OR OLD.complained_of IS DISTINCT FROM NEW.complained_of OR OLD.restore_words IS DISTINCT FROM NEW.restore_words) EXECUTE FUNCTION "appeal_words_are_as_given"();
+        CREATE TRIGGER "appeal_words_are_as_given" BEFORE UPDATE ON "appeal" FOR EACH ROW WHEN (OLD.essence IS DISTINCT FROM NEW.essence OR OLD.name IS DISTINCT FROM NEW.name OR OLD.iin IS DISTINCT FROM NEW.iin OR OLD.bin IS DISTINCT FROM NEW.bin OR OLD.facts IS DISTINCT FROM NEW.facts OR OLD.about_service IS DISTINCT FROM NEW.about_service OR OLD.about_id IS DISTINCT FROM NEW.about_id OR OLD.about_number IS DISTINCT FROM NEW.about_number OR OLD.learned_on IS DISTINCT FROM NEW.learned_on OR OLD.late IS DISTINCT FROM NEW.late OR OLD.oral IS DISTINCT FROM NEW.oral OR OLD.part IS DISTINCT FROM NEW.part OR OLD.complained_of IS DISTINCT FROM NEW.complained_of OR OLD.restore_words IS DISTINCT FROM NEW.restore_words OR OLD.crime IS DISTINCT FROM NEW.crime OR OLD.applicant_id IS DISTINCT FROM NEW.applicant_id OR OLD.applicant_right IS DISTINCT FROM NEW.applicant_right OR OLD.partner_id IS DISTINCT FROM NEW.partner_id OR OLD.registrar_id IS DISTINCT FROM NEW.registrar_id OR OLD.identity_seen IS DISTINCT FROM NEW.identity_seen) EXECUTE FUNCTION "appeal_words_are_as_given"();
         CREATE FUNCTION "appeal_lapse_stands"() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN RAISE EXCEPTION 'appeal_lapse_stands' USING ERRCODE = 'integrity_constraint_violation'; END $$;
         CREATE TRIGGER "appeal_lapse_stands" BEFORE UPDATE ON "appeal" FOR EACH ROW WHEN (OLD.lapsed_at IS NOT NULL AND OLD.lapsed_at IS DISTINCT FROM NEW.lapsed_at) EXECUTE FUNCTION "appeal_lapse_stands"();
@@ -559,7 +559,6 @@ DOWNGRADE = {
                 ALTER TABLE "post" DROP COLUMN "authority_id";
                 ALTER TABLE "document" DROP COLUMN "appeal_id";
                 ALTER TABLE "document" DROP COLUMN "same_as";
-                ALTER TABLE "document" ALTER COLUMN "person_id" SET NOT NULL;
                 COMMENT ON COLUMN "document"."kind" IS 'IDENTITY: IDENTITY
         PENSION_CERTIFICATE: PENSION_CERTIFICATE
         DISABILITY_CERTIFICATE: DISABILITY_CERTIFICATE
@@ -574,6 +573,7 @@ DOWNGRADE = {
         POWER_OF_ATTORNEY: POWER_OF_ATTORNEY
         INSURANCE_CONTRACT: INSURANCE_CONTRACT
         OTHER: OTHER';
+                ALTER TABLE "document" ALTER COLUMN "person_id" SET NOT NULL;
                 DROP TABLE IF EXISTS "appeal";
                 DROP TABLE IF EXISTS "authority";
     """,

@@ -52,7 +52,7 @@ _RECEIPT = (
 )  # fmt: skip
 _GIVEN = (
     "essence", "name", "iin", "bin", "facts", "about_service", "about_id", "about_number", "learned_on", "late", "oral", "part",
-    "complained_of", "restore_words",
+    "complained_of", "restore_words", "crime", "applicant_id", "applicant_right", "partner_id", "registrar_id", "identity_seen",
 )  # fmt: skip
 _DECIDED = ("outcome", "leave_ground", "reasons", "decision_law", "restored", "decided_by", "decided_role", "ended_at")
 _NOTICE = ("id", "number", "code", "kind", "person_id", "clinic_id", "attachment_id", "facts", "signature_id", "issued_at")
