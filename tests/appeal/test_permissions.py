@@ -9,9 +9,9 @@ import pytest
 from api.ids import encode
 from models import clock as now
 from models import demo
-from models.account import Partner
 from models.appeal import Appeal
 from models.clinic import Clinic
+from models.consent import Consent
 from models.document import Document
 from models.journal import Entry
 from tests.appeal.appeals import IIN, WORDS, act, at, codes, complained, done, filed, request, row, see, taken_in
@@ -205,13 +205,15 @@ async def test_a_partner_is_shown_the_facts_of_a_case_only_if_it_may_see_that_ca
     zhanar, partner = await people("zhanar"), await people(PARTNER)
     first = await filed(zhanar)
     await done(await people("head9"), "decideAppeal", first, outcome="GRANTED", words=WORDS)
-    complaint = await complained(zhanar, first["id"])
     facts = "query ($id: ID!) { appeal(id: $id) { facts { number } about { id } } }"
-    assert (await zhanar.see(facts, id=complaint["id"]))["facts"]["number"] == first["number"]
-    await Appeal.filter(number=complaint["number"]).update(partner_id=(await Partner.get(name=PARTNER)).id)  # as if filed by it
-    assert await partner.see(facts, id=complaint["id"]) == {"facts": None, "about": None}
     await consent("zhanar", PARTNER)
-    assert (await partner.see(facts, id=complaint["id"]))["facts"]["number"] == first["number"]
+    given = request(kind=None, about=first["id"], patientIin=IIN["zhanar"])
+    answer = await act(partner, "fileComplaint", await partner.signed("fileComplaint", given, "zhanar", as_head=False))
+    complaint = answer["appeal"]
+    assert answer["problems"] == [] and (await partner.see(facts, id=complaint["id"]))["facts"]["number"] == first["number"]
+    await Consent.filter(partner__name=PARTNER).update(withdrawn_at=now.now())
+    assert await partner.see(facts, id=complaint["id"]) == {"facts": None, "about": None}
+    assert (await zhanar.see(facts, id=complaint["id"]))["facts"]["number"] == first["number"]
 
 
 async def test_who_asks_at_a_desk_about_a_person_and_is_refused_leaves_a_line_too(people: People) -> None:
