@@ -10,7 +10,6 @@ from starlette.routing import Route
 
 from api.context import Context
 from api.execution import Answer
-from api.problems import Fault, from_fault
 from models import clock
 from web import alone, desk, enclosure, language, render
 from web.document import Document, NotSignedIn, load
@@ -39,17 +38,11 @@ _UPLOAD, _REMOVE = map(_document, ("appeal/upload", "appeal/remove"))
 _CORRECT, _DO_CORRECT = map(_document, ("appeal/correct", "appeal/do_correct"))
 
 
-def _told(fault: Fault, told: Context) -> Data:
-    """A fault of the form in the shape in which documents select problems."""
-    found = from_fault(fault, told.language)
-    return {"code": str(found.code), "field": found.field, "message": found.message} | desk.NOTHING_MORE
-
-
 async def _sent(document: Document, form: Form, told: Context) -> tuple[Answer, Problems]:
     """A form sent by a document: its answer, and what is wrong with it."""
     variables, faults = document.read(form)
     if faults:
-        return Answer(), [_told(one, told) for one in faults]
+        return Answer(), [desk.of_fault(one, told) for one in faults]
     answer = await document.ask(variables, told)
     return answer, answer.problems
 

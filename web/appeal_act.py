@@ -1,14 +1,12 @@
 """The forms of all acts on an appeal: those of the body that has it, of the body complained about, and of the person at a desk."""
 
 from datetime import datetime, time
-from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.context import Context
-from api.problems import from_fault
 from models.actor import Actor
 from models.clock import ZONE
 from web import alone, desk, enclosure, render
@@ -125,7 +123,7 @@ def _enclosing(name: str) -> desk.Handle:
         key = request.path_params["id"]
         form, problems = await kept(form, told)
         variables, faults = document.read(form.with_path({"id": key}, ""))
-        problems += [_problem(from_fault(one, told.language)) for one in faults]
+        problems += [desk.of_fault(one, told) for one in faults]
         if not problems:
             problems = (await document.ask(variables, told)).problems
         if not problems:
@@ -144,10 +142,6 @@ async def kept(form: Form, told: Context) -> tuple[Form, list[desk.Problem]]:
     files = [*form.values.get("files", []), *(one["id"] for one in found)]
     listed = [*form.values.get("kept", []), *(f"{one['id']} {one['fileName']}" for one in found)]
     return Form(form.values | {"files": files, "kept": listed}), problems
-
-
-def _problem(found: Any) -> desk.Problem:
-    return {"code": str(found.code), "field": found.field, "message": found.message} | desk.NOTHING_MORE
 
 
 FILES = [

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from api.appeal_act import FILING
 from api.context import Context, context
 from api.ids import prefix
-from api.problems import Fault, ProblemCode, from_fault
+from api.problems import Fault, ProblemCode
 from models import texts
 from models.clock import ZONE
 from models.law import Language, Role
@@ -115,7 +115,7 @@ async def enter(request: Request, form: Form, told: Context) -> Response:
         return stopped
     form, problems = await _with_files(_timed(form), told)
     variables, faults = _read(form.with_path(_path(request), ""))
-    problems += [_problem(one, told) for one in faults] + _doubts(form, told, known="patient" in request.path_params)
+    problems += [desk.of_fault(one, told) for one in faults] + _doubts(form, told, known="patient" in request.path_params)
     answer = None if problems else await ENTRY.ask(variables, told)
     if answer is None or answer.problems:
         return await _entry(request, form, told, 422, form=form.values, problems=problems or (answer.problems if answer else []))
@@ -164,11 +164,6 @@ def _doubts(form: Form, told: Context, known: bool) -> list[desk.Problem]:
     if unnamed and any(typed[name] for name in ("name", "patientIin", "bin")):
         found.append(desk.said("appeal_work.enter.named", told, "anonymous"))
     return found
-
-
-def _problem(fault: Fault, told: Context) -> desk.Problem:
-    found = from_fault(fault, told.language)
-    return {"code": str(found.code), "field": found.field, "message": found.message} | desk.NOTHING_MORE
 
 
 async def taken(request: Request) -> Response:

@@ -10,7 +10,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api.context import Context
-from api.problems import Fault, from_fault
 from models import calendar_file
 from web import alone, appointment_live, desk, render
 from web.document import Document, NotSignedIn, load
@@ -80,7 +79,7 @@ async def do_move(request: Request, form: Form, told: Context) -> Response:
     """Take the chosen time in the place of the old one, or show why not, with what can be had."""
     key = {"id": [request.path_params["id"]]}
     variables, faults = _DO_MOVE.read(Form(form.values | key))
-    problems = [_told(one, told) for one in faults]
+    problems = [desk.of_fault(one, told) for one in faults]
     if not problems:
         problems = (await _DO_MOVE.ask(variables, told)).problems
     if not problems:
@@ -96,12 +95,6 @@ async def _moving(request: Request, told: Context, asked: Form, **values: object
     known["reason"] = case["reason"]
     data |= await _TIMES.page_data(Form(asked.values | {name: [value] for name, value in known.items()}), told)
     return await alone.shown(request, "appointment/move", f"/appointments/{key}/move", 422 if values else 200, data=data, **values)
-
-
-def _told(fault: Fault, told: Context) -> Data:
-    """A fault of the form in the shape in which documents select problems."""
-    found = from_fault(fault, told.language)
-    return {"code": str(found.code), "field": found.field, "message": found.message} | desk.NOTHING_MORE
 
 
 async def calendar(request: Request) -> Response:

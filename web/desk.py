@@ -108,7 +108,7 @@ async def status(request: Request, form: Form, told: Context) -> Response:
     if not person.normalise(typed).isdigit():
         return to(request, f"/work/status?{urlencode({'number': typed})}")
     wrong = person.iin_fault(person.normalise(typed))
-    problems = [_problem(Fault(ProblemCode(wrong.value), ("search",)), told)] if wrong else []
+    problems = [of_fault(Fault(ProblemCode(wrong.value), ("search",)), told)] if wrong else []
     data = await STATUSES.page_data(form, told)
     return await alone.shown(request, "work/status", "/work/status", 422 if wrong else 200, data=data, typed=typed, problems=problems)
 
@@ -119,7 +119,7 @@ async def record(request: Request, form: Form, told: Context) -> Response:
     A birth date that the IIN's digits do not suggest is asked about once: since 2013 they prove nothing, but people mistype.
     """
     variables, faults = RECORD.read(form)
-    problems = [_problem(one, told) for one in faults] or _doubts(form, told)
+    problems = [of_fault(one, told) for one in faults] or _doubts(form, told)
     answer = Answer() if problems else await RECORD.ask(variables, told)
     problems += answer.problems
     if problems:
@@ -191,14 +191,15 @@ def _day(typed: str) -> date | None:
         return None
 
 
+def of_fault(fault: Fault, told: Context) -> Problem:
+    """A fault of a form in the shape in which documents select problems."""
+    found = from_fault(fault, told.language)
+    return {"code": str(found.code), "field": found.field, "message": found.message} | NOTHING_MORE
+
+
 def said(key: str, told: Context, field: str, **values: object) -> Problem:
     """A problem that only the page knows, under the key of its words, in the shape in which documents select problems."""
     return {"code": key, "field": [field], "message": texts.text(key, told.language, **values)} | NOTHING_MORE
-
-
-def _problem(fault: Fault, told: Context) -> Problem:
-    found = from_fault(fault, told.language)
-    return {"code": str(found.code), "field": found.field, "message": found.message} | NOTHING_MORE
 
 
 def _of_question(error: dict[str, Any]) -> Problem:

@@ -9,7 +9,6 @@ from starlette.responses import Response
 
 from api.context import Context
 from api.execution import Answer
-from api.problems import Fault, from_fault
 from models import clock
 from models.law import Role
 from web import alone, desk, language, render
@@ -53,7 +52,7 @@ async def _danger(request: Request, told: Context, status: int = 200, **values: 
 async def answer_danger(request: Request, form: Form, told: Context) -> Response:
     """A yes shows 103, to a stranger too; of somebody who has not signed in nothing is kept. A sign outweighs "none of these"."""
     variables, faults = _SAVE_DANGER.read(form)
-    problems = [_told(one, told) for one in faults]
+    problems = [desk.of_fault(one, told) for one in faults]
     named = bool(form.below("dangerSigns"))
     if not (problems or named or form.last("none")):
         problems = [desk.said("home_visit.danger.choose", told, "dangerSigns")]
@@ -84,7 +83,7 @@ async def onward(request: Request) -> Response:
 async def answer_reason(request: Request, form: Form, told: Context) -> Response:
     """Why: a state of the list or own words, one at least; named danger is reason enough."""
     variables, faults = _SAVE_REASON.read(form)
-    problems = [_told(one, told) for one in faults]
+    problems = [desk.of_fault(one, told) for one in faults]
     data = await _REASON.page_data(Form(), told)
     if not (problems or form.below("indications") or form.below("words") or data["homeVisitDraft"]["dangerSigns"]):
         problems = [desk.said("home_visit.reason.choose", told, "indications")]
@@ -93,12 +92,6 @@ async def answer_reason(request: Request, form: Form, told: Context) -> Response
     if problems:
         return await alone.shown(request, "home_visit/reason", REASON, 422, data=data, form=form.values, problems=problems)
     return desk.to(request, language.own_path(form.last("then")) or ADDRESS)
-
-
-def _told(fault: Fault, told: Context) -> Data:
-    """A fault of the form in the shape in which documents select problems."""
-    found = from_fault(fault, told.language)
-    return {"code": str(found.code), "field": found.field, "message": found.message} | desk.NOTHING_MORE
 
 
 async def check(request: Request) -> Response:
@@ -120,7 +113,7 @@ async def ask(request: Request, form: Form, told: Context) -> Response:
     """To the page where the call is signed, or back to the answers with what forbids it."""
     key = request.path_params["key"]
     variables, faults = _ASK.read(Form(form.values | {"idempotencyKey": [key]}))
-    problems = [_told(one, told) for one in faults]
+    problems = [desk.of_fault(one, told) for one in faults]
     answer = Answer() if problems else await _ASK.ask(variables, told)
     problems += answer.problems
     if problems:

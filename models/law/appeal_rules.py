@@ -158,8 +158,11 @@ def reasoned(words: str, on: date) -> bool:
 
 def reasons_given(words: str, on: date, name: str = "words") -> None:
     """What the person must understand has reasons; otherwise `Refused`."""
-    if not reasoned(words, on):
-        raise Refused(impediment("REASONS_MISSING", name, least=LEAST_REASONS.on(on)))
+    _refuse(_without_reasons(words, on, name))
+
+
+def _without_reasons(words: str, on: date, name: str = "words") -> list[Impediment]:
+    return [] if reasoned(words, on) else [impediment("REASONS_MISSING", name, least=LEAST_REASONS.on(on))]
 
 
 def received(received_at: datetime, now: datetime) -> None:
@@ -182,8 +185,7 @@ def correction_allowed(requirements: Collection[object], words: str, until: date
     first = min(correct_from(on), due_on)
     if not first <= until <= due_on:
         found.append(impediment("CORRECTION_TERM", "until", first=first, last=due_on))
-    if not reasoned(words, on):
-        found.append(impediment("REASONS_MISSING", "words", least=LEAST_REASONS.on(on)))
+    found += _without_reasons(words, on)
     _refuse(found)
 
 
@@ -237,8 +239,7 @@ def extension_allowed(case: Standing, until: date, words: str, on: date) -> None
     found = []
     if not case.due_on < until <= case.latest_on:
         found.append(impediment("EXTENDED_UNTIL", "until", due=case.due_on, last=case.latest_on))
-    if not reasoned(words, on):
-        found.append(impediment("REASONS_MISSING", "words", least=LEAST_REASONS.on(on)))
+    found += _without_reasons(words, on)
     _refuse(found)
 
 
@@ -289,8 +290,7 @@ def decision_allowed(case: Standing, outcome: Outcome, words: str, law: str, res
     """
     accused_named(case)
     found = outcome_allowed(case, outcome)
-    if not reasoned(words, on):
-        found.append(impediment("REASONS_MISSING", "words", least=LEAST_REASONS.on(on)))
+    found += _without_reasons(words, on)
     if outcome in UNFAVOURABLE and not law.strip():
         found.append(impediment("LAW_MISSING", "law"))
     if case.late and restored is None:
@@ -321,8 +321,7 @@ def preliminary_shown(case: Standing, outcome: Outcome, on: date) -> list[Impedi
 def proposal_allowed(case: Standing, outcome: Outcome, words: str, on: date) -> None:
     """A preliminary decision is one that could end the appeal, with its reasons (73); otherwise `Refused`."""
     found = outcome_allowed(case, outcome)
-    if not reasoned(words, on):
-        found.append(impediment("REASONS_MISSING", "words", least=LEAST_REASONS.on(on)))
+    found += _without_reasons(words, on)
     _refuse(found)
 
 
@@ -337,8 +336,7 @@ def leave_allowed(case: Standing, ground: LeaveGround, words: str, on: date) -> 
         LeaveGround.NOT_CORRECTED: missed,
     }
     found = [] if so[ground] else [Impediment("LEAVE_GROUND", LEAVING[ground].basis, ("ground",))]
-    if not reasoned(words, on):
-        found.append(impediment("REASONS_MISSING", "words", least=LEAST_REASONS.on(on)))
+    found += _without_reasons(words, on)
     _refuse(found)
 
 
