@@ -441,7 +441,7 @@ def _places(root: rows.Appeal, address: str, info: Info) -> Iterable[str]:
 
 def _way_on(root: rows.Appeal, learned: date, info: Info) -> str:
     """The complaint with its term, or the court."""
-    key = "court" if root.body is law.Body.AUTHORITY else "authority" if root.kind is law.Kind.SERVICE_COMPLAINT else "complaint"
+    key = law.way_on(root.kind, root.body)
     until = day_words(clocks.complain_by(learned), info.context.language)
     return texts.text(f"api.way_on.{key}", info.context.language, until=until)
 

@@ -15,12 +15,14 @@ from api.asked import leave_line
 from api.context import Info
 from api.given import CaseInput, words
 from api.ids import decode
+from api.notice import Notice
 from api.problems import Invalid, ProblemCode
 from api.root import mutation, payload
 from models import appointment_booking as booking
 from models import appointment_day as day
 from models import appointment_ending as ending
 from models import appointment_moving as moving
+from models import appointment_refusing as refusing
 from models import signing
 from models.actor import Actor
 from models.appointment import Appointment as Row
@@ -29,6 +31,7 @@ from models.attachment_filing import channel_of
 from models.law import Role, Service
 
 AppointmentPayload = payload(Appointment)
+NoticePayload = payload(Notice)
 BOOKERS = (Role.CITIZEN, Role.REGISTRAR, Role.PARTNER)
 BOOK = "appointment:book"
 asked = leave_line(Service.APPOINTMENT)
@@ -112,6 +115,16 @@ async def reopen_visit(info: Info, input: CaseInput) -> Any:
 async def mark_no_show(info: Info, input: CaseInput) -> Any:
     """Note that the person has not come; not before the time, and nothing else follows from it."""
     return await day.miss(info.context.actor, await case(info.context.actor, input.id))
+
+
+@mutation(Role.CITIZEN, Role.REGISTRAR, returns=NoticePayload)
+async def refuse_appointment(info: Info, input: BookAppointmentInput) -> Any:
+    """What the rules forbid now, in writing: a notice with each rule, its paragraph and the way of complaint; no signature is needed.
+
+    Refused with NOTHING_FORBIDS where the booking is allowed: then it can be booked.
+    """
+    actor = channel_of(info.context.actor, input.channel)
+    return await refusing.refuse(actor, await wanted(actor, input))
 
 
 async def _ask_book(actor: Actor, given: Any, act: str) -> signing.SignatureRequest:

@@ -44,6 +44,7 @@ SERVICES = (
     "api.appeal_draft",
     "api.appeal_act",
     "api.signing",
+    "api.mobile_signing",
     "api.document",
     "api.notice",
     "api.consent",

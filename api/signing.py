@@ -18,10 +18,13 @@ from api.root import ANYONE, admitted, mutation, payload, query
 from api.rows import loads
 from api.scalars import Base64
 from api.shown import shown
+from models import clock
 from models import signing as rows
 from models.actor import Actor
+from models.clinic import Clinic
 from models.database import transaction
 from models.law import Refused, Role
+from models.person import Person
 from models.settings import settings
 
 SIGNERS = (Role.CITIZEN, Role.HEAD, Role.PARTNER)
@@ -51,6 +54,23 @@ class SignatureRequest(Node):
     def used(self, root: strawberry.Parent[rows.SignatureRequest]) -> bool:
         """Whether a signature for it was accepted already."""
         return root.used_at is not None
+
+    @shown
+    def seconds_left(self, root: strawberry.Parent[rows.SignatureRequest]) -> int:
+        """How many seconds are left to sign it; 0 when it is void."""
+        return max(0, int((root.expires_at - clock.now()).total_seconds()))
+
+    @shown
+    async def signer_iin(self, info: Info) -> str:
+        """The IIN that the certificate must bear: the caller's own. Empty where anybody may sign, and for partner systems."""
+        person = info.context.actor.person
+        return (await Person.get(id=person)).iin if person else ""
+
+    @shown
+    async def signer_bin(self, root: strawberry.Parent[rows.SignatureRequest], info: Info) -> str:
+        """The BIN that the certificate of a decision must bear: that of the clinic that decides. Empty for everything else."""
+        clinic = info.context.actor.clinic if root.purpose is rows.Purpose.DECISION else None
+        return (await Clinic.get(id=clinic)).bin if clinic else ""
 
     @shown
     def may_demonstrate(self) -> bool:

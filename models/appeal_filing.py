@@ -9,7 +9,7 @@ from tortoise.queryset import QuerySet
 from models import appeal_facts as facts
 from models import appeal_message as message
 from models import applicant as applicants
-from models import clock, journal, lock, news, signing
+from models import clock, journal, lock, news, notice_issuing, signing
 from models import draft as drafts
 from models.actor import SYSTEM, Actor
 from models.appeal import Appeal
@@ -201,6 +201,7 @@ async def told(actor: Actor, act: str, case: Appeal, template: str = "", **detai
         actor, f"appeal:{act}", person=case.person_id, service=Service.APPEAL, case=case.id, number=case.number, state=case.state,
         **details,
     )  # fmt: skip
+    await notice_issuing.after(act, case)
     if template:
         await message.tell(entry, case, template)
     news.changed([case.id, case.authority_id or case.clinic_id])

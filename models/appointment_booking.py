@@ -11,7 +11,7 @@ from tortoise.queryset import QuerySet
 from models import applicant as applicants
 from models import appointment_facts as facts
 from models import appointment_message as message
-from models import clock, journal, lock, news, signing
+from models import clock, journal, lock, news, notice_issuing, signing
 from models import consent as consents
 from models.actor import Actor
 from models.applicant import Applicant
@@ -57,7 +57,7 @@ async def hold(actor: Actor, patient: Person, slot: uuid.UUID, moving: uuid.UUID
 
     `moving` is the person's appointment that is to be moved there: it forbids nothing.
     """
-    await _right(actor, patient)
+    await may_choose(actor, patient)
     await lock.person(patient.id)
     locked = (await lock_slots(slot)).get(slot)
     if locked is None:
@@ -84,7 +84,7 @@ async def hold(actor: Actor, patient: Person, slot: uuid.UUID, moving: uuid.UUID
     return made
 
 
-async def _right(actor: Actor, patient: Person) -> None:
+async def may_choose(actor: Actor, patient: Person) -> None:
     """A partner system holds times only for people who let it act for them; a citizen for those he or she may act for."""
     if actor.partner and not await consents.partner_may(actor.partner, patient.id):
         raise applicants.not_representative()
@@ -232,6 +232,7 @@ async def journal_and_tell(actor: Actor, act: str, case: Appointment, template: 
         actor, f"appointment:{act}", person=case.person_id, service=Service.APPOINTMENT, case=case.id, number=case.number,
         state=case.state, slot=str(case.slot_id), starts_at=case.starts_at.isoformat(), **details,
     )  # fmt: skip
+    await notice_issuing.after(act, case)
     if template:
         await message.tell(entry, case, template)
     return entry

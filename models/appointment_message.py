@@ -28,11 +28,17 @@ def words_of(case: Appointment, person: Person, clinic: Clinic, slot: Slot, doct
 
 
 async def told_of(case: Appointment) -> outbox.Values:
-    """What every message about an appointment says, as it stands now; what was not read yet is read."""
+    """What every message about an appointment says, as it stands now."""
+    slot = await slot_of(case)
+    return words_of(case, case.person, slot.clinic, slot, slot.doctor.person)
+
+
+async def slot_of(case: Appointment) -> Slot:
+    """The slot of an appointment with its doctor and clinic; what was not read yet is read, once."""
     slot = case.slot if isinstance(case.slot, Slot) and case.slot.id == case.slot_id else None
     if slot is None or not isinstance(slot.doctor, Doctor) or not isinstance(slot.doctor.person, Person):
-        slot = await Slot.get(id=case.slot_id).select_related("doctor__person", "clinic")
-    return words_of(case, case.person, slot.clinic, slot, slot.doctor.person)
+        slot = case.slot = await Slot.get(id=case.slot_id).select_related("doctor__person", "clinic")
+    return slot
 
 
 def asked_for(case: Appointment, person: Person) -> dict[str, Any]:

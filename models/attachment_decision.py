@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from models import clock, journal, lock, signing, texts
+from models import clock, journal, lock, notice_issuing, signing, texts
 from models.account import Post
 from models.actor import SYSTEM, Actor
 from models.attachment import OPEN, Attachment
@@ -23,7 +23,8 @@ from models.law import signature as signature_law
 from models.law.attachment import DetachmentGround, RefusalGround, State
 from models.law.person import full_years
 from models.law.words import day_words
-from models.notice import Notice, canonical, fresh_code
+from models.notice import Notice
+from models.notice_facts import of_issuer, of_person
 from models.notice_words import ground_words
 from models.person import Person
 
@@ -111,6 +112,7 @@ async def withdraw(actor: Actor, case: Attachment) -> Attachment:
     case.state = perform(law.MOVES, "withdraw", case.state, _role(actor))
     case.decided_at = clock.now()
     entry = await _saved(actor, case, "withdraw", ["decided_at"])
+    await notice_issuing.after("withdraw", case)
     await tell(entry, case, "attachment_withdrawn")
     return case
 
@@ -120,8 +122,7 @@ async def decision(case: Attachment, kind: notice_law.Kind, payload: Mapping[str
     effective = law.effective_day(case.ground, clock.today(), clock.local(case.submitted_at).date())
     facts: Facts = {
         "kind": kind, "number": notice_law.of_case(kind, case.number), "case": case.number,
-        "person": {"iin": case.person.iin, "name": case.person.full_name, "birth_date": case.person.birth_date.isoformat()},
-        "clinic": {"bin": case.clinic.bin, "name": case.clinic.name}, "decided_on": clock.today().isoformat(),
+        "person": of_person(case.person), "clinic": of_issuer(case.clinic), "decided_on": clock.today().isoformat(),
     }  # fmt: skip
     if kind is notice_law.Kind.ATTACHMENT:
         doctor = case.doctor or await doctor_by_address(case)
@@ -219,10 +220,9 @@ async def _head_signature(
 
 async def issue(case: Attachment, kind: notice_law.Kind, facts: Facts, signature: signing.Signature) -> Notice:
     """Issue the notice of a decision: its facts as signed, numbered, with the code of its verification page."""
-    return await Notice.create(
-        number=facts["number"], code=fresh_code(), kind=kind, person_id=case.person_id, clinic_id=case.clinic_id, attachment=case,
-        facts=canonical(facts), signature=signature, issued_at=clock.now(),
-    )  # fmt: skip
+    return await notice_issuing.issue(
+        kind, Service.ATTACHMENT, facts, person=case.person_id, clinic=case.clinic_id, case=case.id, signature=signature
+    )
 
 
 async def bring_into_force() -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from models import attachment_message as message
 from models import clinic as clinics
-from models import clock, consent, journal, lock, signing, texts
+from models import clock, consent, journal, lock, notice_issuing, signing, texts
 from models.actor import Actor
 from models.applicant import Applicant, at_desk, signed_for
 from models.attachment import Attachment
@@ -52,6 +52,7 @@ async def submit(actor: Actor, asked: Application, payload: Mapping[str, object]
         actor, "attachment:submit", person=asked.patient.id, service=Service.ATTACHMENT, case=case.id, number=case.number,
         state=case.state, ground=asked.ground, right=who.right,
     )  # fmt: skip
+    await notice_issuing.after("submit", case)
     await message.tell(entry, case, "attachment_submitted")
     return case
 

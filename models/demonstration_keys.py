@@ -1,43 +1,33 @@
 """The demonstration authority: real signatures of invented people, believed by nobody who was not told to.
 
-It is made at first run in a folder of its own. Its certificates look like the national ones (subject, usage, roles) and
-are verified by the same code; only its anchors, passed on purpose, make them trusted. Among production anchors it must
-never stand.
+It is made at first run in a folder of its own: a branch with keys of P-256, which also issues for RSA, and a branch with
+the national GOST keys where this system can make them. Its certificates look like the national ones (subject, usage,
+roles) and are verified by the same code; only its anchors, passed on purpose, make them trusted. Among production anchors
+it must never stand.
 """
 
-import os
 import re
-import shutil
-import tempfile
-from contextlib import suppress
+import secrets
+import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    load_pem_private_key,
-)
 
 from models import clock
-from models.eds import AUTH, SIGN, Anchors, LocalCrl, Revocation, issue, write
-from models.eds.issue import Holder, Issuer
+from models.demonstration_branch import MARK, SINCE, UNTIL, Branch, NoKey, cer, new_key, pem_of, read, write_once
+from models.eds import AUTH, SIGN, Anchors, Finding, LocalCrl, Revocation, algorithm, certificate, gost, issue, ocsp, respond, write
+from models.eds.issue import Holder, System
+from models.eds.revocation import FirstKnown, RevocationSource
 from models.eds.write import PrivateKey
 
-MARK = "(DEMO)"
-ROOT = f"ЕМХАНА КӨРСЕТУ НЕГІЗІ {MARK}"
-ISSUING = f"ЕМХАНА КӨРСЕТУ ОРТАЛЫҒЫ {MARK}"
+__all__ = ["MARK", "SINCE", "UNTIL", "Authority", "Holder", "Kind", "NoKey", "production_anchor_conflict"]
 
-# So wide that a demonstration whose clock has been moved still works; the expired set is over before it begins.
-SINCE, UNTIL = datetime(2020, 1, 1, tzinfo=UTC), datetime(2049, 12, 31, tzinfo=UTC)
 EXPIRED_ON = datetime(2021, 1, 1, tzinfo=UTC)
-CRL_RENEWED, CRL_LASTS, CRL_EARLIER = timedelta(days=1), timedelta(days=30), timedelta(minutes=5)
+FAMILIES = {"ecdsa": algorithm.ECDSA, "rsa": algorithm.RSA, "gost": gost.GOST_2015.name}
 
 
 class Kind(StrEnum):
@@ -48,51 +38,60 @@ class Kind(StrEnum):
     EXPIRED = "expired"
 
 
-class NoKey(LookupError):
-    """The demonstration authority has issued no such certificate."""
-
-
 class Authority:
-    """The authority of one folder. Every method may be called by several processes at once."""
+    """The authority of one folder. Every method may be called by several processes at once.
+
+    `algorithm` is "ecdsa", "rsa" or "gost"; left out, people sign with P-256 and heads with RSA, as both occur in life.
+    """
 
     def __init__(self, folder: Path) -> None:
         """An authority that exists already; `open` also makes one."""
         self._folder = folder
-        home = folder / "authority"
-        self._root = x509.load_pem_x509_certificate((home / "root.pem").read_bytes())
-        self._key, self.certificate = _read(home / "issuing.pem")
-        self._crl: tuple[list[str], datetime, bytes] | None = None
+        self._branch = Branch(folder, "")
+        self._gost = Branch(folder, "-gost") if (folder / "authority-gost").exists() else None
+        self.certificate = self._branch.certificate
+        self.anchors = Anchors(one for branch in self.branches for one in (branch.root, branch.certificate))
 
     @classmethod
     def open(cls, folder: Path) -> "Authority":
         """The authority of a folder, made when there is none; two processes starting at once end with the same one."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
-        for name in ("people", "revoked"):
-            (folder / name).mkdir(mode=0o700, exist_ok=True)
-        if not (folder / "authority").exists():
-            _found(folder)
+        (folder / "people").mkdir(mode=0o700, exist_ok=True)
+        Branch.open(folder, "", algorithm.ECDSA)
+        if gost.available():
+            Branch.open(folder, "-gost", gost.GOST_2015.name)
         return cls(folder)
 
     @property
-    def anchors(self) -> Anchors:
-        """Its root and issuing certificates, to be passed where a demonstration is meant."""
-        return Anchors([self._root, self.certificate])
+    def branches(self) -> tuple[Branch, ...]:
+        """The branch of P-256 and, where there is one, that of GOST."""
+        return (self._branch, self._gost) if self._gost else (self._branch,)
+
+    @property
+    def _key(self) -> PrivateKey:
+        return self._branch.key
 
     @property
     def crl_source(self) -> "OwnCrl":
-        """What it has revoked, as a source for `verify`."""
+        """What it has revoked, as lists."""
         return OwnCrl(self)
 
-    def issue(self, holder: Holder, kind: Kind = Kind.SIGN) -> x509.Certificate:
-        """The holder's certificate, made at the first call: P-256 for people, RSA for heads, as both occur in life."""
-        path = self._path(holder.iin, holder.bin, holder.head, kind)
+    @property
+    def revocation_source(self) -> RevocationSource:
+        """What it has revoked, by the answers of its responders, and by its lists should they give none."""
+        return FirstKnown(OwnOcsp(self), OwnCrl(self))
+
+    def issue(self, holder: Holder, kind: Kind = Kind.SIGN, algorithm: str | None = None) -> x509.Certificate:
+        """The holder's certificate, made at the first call; `NoKey` for a GOST one where the system has no library for it."""
+        path = self._path(holder.iin, holder.bin, holder.head, kind, algorithm)
         if not path.exists():
-            key: PrivateKey = rsa.generate_private_key(65537, 2048) if holder.head else _new_key()
-            by = Issuer(self.certificate.subject, self._key, SINCE, EXPIRED_ON if kind is Kind.EXPIRED else UNTIL)
+            wanted = algorithm or _usual(holder.head)
+            key = _new_key(wanted)
+            by = self._of(wanted).issuer(EXPIRED_ON if kind is Kind.EXPIRED else UNTIL)
             usage = AUTH if kind is Kind.AUTH else SIGN
-            _write_once(path, _pem(key) + _cer(issue.person(holder, usage, key, by)))
-        return _read(path)[1]
+            write_once(path, pem_of(key) + cer(issue.person(holder, usage, key, by)))
+        return read(path)[1]
 
     def key_of(self, iin: str, organisation: str | None = None) -> bool:
         """Whether a person can sign: personally, or with a certificate of the organisation."""
@@ -101,6 +100,12 @@ class Authority:
         except NoKey:
             return False
         return True
+
+    def certificate_of(
+        self, iin: str, organisation: str | None = None, kind: Kind = Kind.SIGN, algorithm: str | None = None
+    ) -> x509.Certificate:
+        """The certificate that `sign` uses with the same arguments."""
+        return read(self._find(iin, organisation, kind, algorithm))[1]
 
     def sign(
         self,
@@ -111,10 +116,14 @@ class Authority:
         detached: bool = False,
         at: datetime | None = None,
         kind: Kind = Kind.SIGN,
+        algorithm: str | None = None,
     ) -> bytes:
-        """A person's CMS over bytes: with the personal certificate, or with that of the organisation of a BIN."""
-        key, certificate = _read(self._find(iin, organisation, kind))
-        return write.signed(content, certificate, key, at or clock.now(), detached=detached)
+        """A person's CMS over bytes: with the personal certificate, or with that of the organisation of a BIN.
+
+        A key of another algorithm than the usual one is made at its first use for whoever has the usual one.
+        """
+        key, owned = read(self._find(iin, organisation, kind, algorithm))
+        return write.signed(content, owned, key, at or clock.now(), detached=detached)
 
     def sign_as_head(
         self,
@@ -124,36 +133,84 @@ class Authority:
         organisation: str | None = None,
         detached: bool = False,
         at: datetime | None = None,
+        algorithm: str | None = None,
     ) -> bytes:
         """A head's CMS over bytes; the organisation may be left out by who heads only one."""
         found = self._heads(iin, organisation)
         if len(found) != 1:
             raise NoKey(f"{iin} has {len(found)} certificates of a head")
-        key, certificate = _read(found[0])
-        return write.signed(content, certificate, key, at or clock.now(), detached=detached)
+        key, owned = read(self._beside(found[0], Kind.SIGN, algorithm))
+        return write.signed(content, owned, key, at or clock.now(), detached=detached)
 
-    def revoke(self, iin: str, organisation: str | None = None, at: datetime | None = None, kind: Kind = Kind.SIGN) -> None:
-        """Put a certificate on the revocation list. The file's name says all: nobody can read it half written."""
-        certificate = _read(self._find(iin, organisation, kind))[1]
-        moment = int((at or clock.now()).timestamp())
-        (self._folder / "revoked" / f"{certificate.serial_number:x}-{moment}").touch(mode=0o600)
+    def system_certificate(self, bin: str, organisation: str, algorithm: str = "rsa") -> x509.Certificate:
+        """The certificate of an organisation's information system, made at the first call."""
+        return read(self._system(bin, organisation, algorithm))[1]
 
-    def crl(self, at: datetime) -> bytes:
-        """The revocation list in force at a moment, issued anew when a day old or when more has been revoked."""
-        names = sorted(one.name for one in (self._folder / "revoked").iterdir())
-        if self._crl is not None and self._crl[0] == names and self._crl[1] <= at < self._crl[1] + CRL_RENEWED:
-            return self._crl[2]
-        by = Issuer(self.certificate.subject, self._key, at - CRL_EARLIER, at + CRL_LASTS)
-        made = issue.crl(map(_revoked, names), by, int(at.timestamp())).public_bytes(Encoding.DER)
-        self._crl = (names, at, made)
-        return made
+    def sign_as_system(
+        self,
+        bin: str,
+        content: bytes,
+        *,
+        organisation: str,
+        detached: bool = False,
+        signing_time: datetime | None = None,
+        algorithm: str = "rsa",
+    ) -> bytes:
+        """The CMS of an organisation's information system; without a moment it has no signingTime, as the seal of a PDF."""
+        key, owned = read(self._system(bin, organisation, algorithm))
+        return write.signed(content, owned, key, signing_time, detached=detached)
 
-    def _find(self, iin: str, organisation: str | None, kind: Kind) -> Path:
+    def revoke(
+        self,
+        iin: str,
+        organisation: str | None = None,
+        at: datetime | None = None,
+        kind: Kind = Kind.SIGN,
+        algorithm: str | None = None,
+    ) -> None:
+        """Revoke a person's certificate."""
+        self.revoke_certificate(read(self._find(iin, organisation, kind, algorithm))[1], at)
+
+    def revoke_certificate(self, revoked: x509.Certificate, at: datetime | None = None) -> None:
+        """Revoke any certificate of this authority."""
+        for branch in self.branches:
+            if branch.certificate.subject == revoked.issuer:
+                branch.revoke(revoked.serial_number, at or clock.now())
+
+    def crl(self, at: datetime, algorithm: str = "ecdsa") -> bytes:
+        """The revocation list of a branch in force at a moment."""
+        return self._of(algorithm).crl(at)
+
+    def ocsp(self, request: bytes, at: datetime) -> bytes:
+        """The answer of the responder of the branch that a question is about; of the first one when it is about none."""
+        asked = (one for one in self.branches if respond.is_about(request, one.key))
+        return next(asked, self._branch).ocsp(request, at)
+
+    def _of(self, algorithm: str) -> Branch:
+        """The branch that issues for an algorithm."""
+        if algorithm != "gost":
+            return self._branch
+        if self._gost is None:
+            raise NoKey(gost.MISSING)
+        return self._gost
+
+    def _find(self, iin: str, organisation: str | None, kind: Kind, algorithm: str | None = None) -> Path:
         for head in (True, False) if organisation else (False,):
             path = self._path(iin, organisation or "", head, kind)
             if path.exists():
+                return self._beside(path, kind, algorithm)
+            path = self._path(iin, organisation or "", head, kind, algorithm)
+            if path.exists():
                 return path
         raise NoKey(f"{iin} has no certificate{' of ' + organisation if organisation else ''} in the demonstration")
+
+    def _beside(self, usual: Path, kind: Kind, algorithm: str | None) -> Path:
+        """The file of the same holder's certificate of an algorithm, made when there is none."""
+        if algorithm is None:
+            return usual
+        holder = _holder(read(usual)[1])
+        self.issue(holder, kind, algorithm)
+        return self._path(holder.iin, holder.bin, holder.head, kind, algorithm)
 
     def _heads(self, iin: str, organisation: str | None) -> list[Path]:
         if organisation is not None:
@@ -161,25 +218,54 @@ class Authority:
         self._path(iin, "", False, Kind.SIGN)
         return sorted((self._folder / "people").glob(f"{iin}-*-head-sign.pem"))
 
-    def _path(self, iin: str, organisation: str, head: bool, kind: Kind) -> Path:
+    def _path(self, iin: str, organisation: str, head: bool, kind: Kind, algorithm: str | None = None) -> Path:
         """The file of a certificate; numbers are checked, for they become part of a path."""
-        if re.fullmatch(r"[0-9]{12}", iin) is None or re.fullmatch(r"([0-9]{12})?", organisation) is None:
+        if not _digits(iin) or not (organisation == "" or _digits(organisation)):
             raise NoKey("an IIN and a BIN have twelve digits")
         place = f"-{organisation}-{'head' if head else 'employee'}" if organisation else ""
-        return self._folder / "people" / f"{iin}{place}-{kind}.pem"
+        return self._folder / "people" / f"{iin}{place}-{kind}{_suffix(algorithm, _usual(head))}.pem"
+
+    def _system(self, bin: str, organisation: str, algorithm: str) -> Path:
+        """The file of a system's certificate, made when there is none."""
+        if not _digits(bin):
+            raise NoKey("a BIN has twelve digits")
+        path = self._folder / "people" / f"system-{bin}{_suffix(algorithm, 'rsa')}.pem"
+        if not path.exists():
+            key = _new_key(algorithm)
+            owner = System(bin, organisation, "«Емхана» ақпараттық жүйесі", f"2.25.{uuid.uuid5(uuid.NAMESPACE_OID, bin).int}")
+            write_once(path, pem_of(key) + cer(issue.system(owner, key, self._of(algorithm).issuer())))
+        return path
 
 
 @dataclass(frozen=True)
 class OwnCrl:
-    """Reads an authority's own list as any list is read: signature, issuer and period are checked."""
+    """Reads an authority's own lists as any list is read: signature, issuer and period are checked."""
 
     authority: Authority
 
-    def status(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> Revocation:
+    def status(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> Finding:
         try:
-            return LocalCrl(self.authority.crl(at)).status(certificate, issuer, at)
+            branch = _branch(self.authority, issuer)
+            return _list(branch.crl(at)).status(certificate, issuer, at) if branch else Finding(Revocation.UNKNOWN)
         except OSError:
-            return Revocation.UNKNOWN
+            return Finding(Revocation.UNKNOWN)
+
+
+@dataclass(frozen=True)
+class OwnOcsp:
+    """Asks an authority's own responder and checks its answer as any answer is checked."""
+
+    authority: Authority
+
+    def status(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> Finding:
+        branch, nonce = _branch(self.authority, issuer), secrets.token_bytes(32)
+        if branch is None:
+            return Finding(Revocation.UNKNOWN)
+        try:
+            response = branch.ocsp(ocsp.request(certificate, issuer, nonce), at)
+        except (OSError, NoKey):
+            return Finding(Revocation.UNKNOWN)
+        return ocsp.answer(response, certificate, issuer, at, nonce)
 
 
 def production_anchor_conflict(trust_folder: Path) -> bool:
@@ -194,59 +280,41 @@ def production_anchor_conflict(trust_folder: Path) -> bool:
     )
 
 
-def _found(folder: Path) -> None:
-    """Make root and issuing authority aside and move them into place at once; the second comer takes the first's."""
-    aside = Path(tempfile.mkdtemp(prefix=".authority-", dir=folder))
-    try:
-        root_key, key = _new_key(), _new_key()
-        by = Issuer(issue.plain(ROOT), root_key, SINCE, UNTIL)  # the root's key is used here and kept nowhere
-        _write_once(aside / "root.pem", _cer(issue.authority(by.name, root_key, by, None)))
-        _write_once(aside / "issuing.pem", _pem(key) + _cer(issue.authority(issue.plain(ISSUING), key, by, 0)))
-        aside.rename(folder / "authority")
-    except OSError:
-        if not (folder / "authority" / "issuing.pem").exists():
-            raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+def _branch(authority: Authority, issuer: x509.Certificate) -> Branch | None:
+    """The branch whose issuing authority it is; a root's key is kept nowhere, so nothing answers for it."""
+    return next((one for one in authority.branches if one.certificate == issuer), None)
 
 
-def _revoked(name: str) -> tuple[int, datetime]:
-    serial, moment = name.split("-")
-    return int(serial, 16), datetime.fromtimestamp(int(moment), UTC)
+@lru_cache(maxsize=8)
+def _list(blob: bytes) -> LocalCrl:
+    return LocalCrl(blob)
 
 
-def _new_key() -> ec.EllipticCurvePrivateKey:
-    return ec.generate_private_key(ec.SECP256R1())
+def _new_key(algorithm: str) -> PrivateKey:
+    if algorithm not in FAMILIES:
+        raise NoKey(f"{algorithm!r}: use {', '.join(FAMILIES)}")
+    return new_key(FAMILIES[algorithm])
 
 
-def _pem(key: PrivateKey) -> bytes:
-    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+def _usual(head: bool) -> str:
+    return "rsa" if head else "ecdsa"
 
 
-def _cer(certificate: x509.Certificate) -> bytes:
-    return certificate.public_bytes(Encoding.PEM)
+def _suffix(algorithm: str | None, usual: str) -> str:
+    """What a file's name says of its algorithm: nothing of the usual one."""
+    if algorithm in (None, usual):
+        return ""
+    if algorithm not in FAMILIES:
+        raise NoKey(f"{algorithm!r}: use {', '.join(FAMILIES)}")
+    return f"-{algorithm}"
 
 
-def _write_once(path: Path, content: bytes) -> None:
-    """A file for its owner's eyes only, whole or not at all; if another process wrote it meanwhile, that one stays."""
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        with suppress(FileExistsError):
-            path.hardlink_to(aside)
-    finally:
-        Path(aside).unlink()
+def _digits(number: str) -> bool:
+    return re.fullmatch(r"[0-9]{12}", number) is not None
 
 
-def _read(path: Path) -> tuple[PrivateKey, x509.Certificate]:
-    """The key and the certificate of one file."""
-    return _parsed(path.read_bytes())
-
-
-@lru_cache(maxsize=256)
-def _parsed(blob: bytes) -> tuple[PrivateKey, x509.Certificate]:
-    key = load_pem_private_key(blob, None)
-    if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
-        raise NoKey("a file holds a key of another kind")
-    return key, x509.load_pem_x509_certificate(blob)
+def _holder(owned: x509.Certificate) -> Holder:
+    """Whose certificate it is, to issue another for the same person."""
+    owner = certificate.read(owned)
+    given = owner.name.removeprefix(owner.surname).strip()
+    return Holder(owner.iin, owner.surname, given, owner.patronymic, owner.organisation, owner.bin or "", "CEO" in owner.roles)

@@ -6,7 +6,7 @@ from typing import Any
 
 from models import applicant as applicants
 from models import clinic as clinics
-from models import clock, journal, lock, news, signing
+from models import clock, journal, lock, news, notice_issuing, signing
 from models import draft as drafts
 from models import home_visit_facts as facts
 from models import home_visit_message as message
@@ -137,6 +137,7 @@ async def told(actor: Actor, act: str, case: HomeVisit, template: str = "", **de
         actor, f"home_visit:{act}", person=case.person_id, service=Service.HOME_VISIT, case=case.id, number=case.number, state=case.state,
         **details,
     )  # fmt: skip
+    await notice_issuing.after(act, case)
     if template:
         await message.tell(entry, case, template)
     news.changed([case.id, case.clinic_id])

@@ -1,87 +1,127 @@
-"""What a notice says in words, and whether it still is what was signed."""
+"""What a notice says in words: the form's own sentence, then each line that its facts have, in the order of the law's form."""
 
-import json
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any
 
-import anyio.to_thread
+from models import texts
+from models.law import Basis, Language
+from models.law.notice import FORMS, Kind
+from models.law.words import cite, day_words, moment_words
 
-from models import eds, texts, trust
-from models.law import Language
-from models.law.notice import Kind
-from models.law.words import day_words
-from models.notice import Notice
-
-
-def body(kind: Kind, facts: dict[str, Any], language: Language | str) -> list[str]:
-    """The paragraphs of a notice in a language: the words of the standard's form, then what was decided."""
-    values = _values(facts, language)
-    lines = [texts.text(f"notice.{kind}.{name}", language, **values) for name in _LINES[kind] if facts.get(name)]
-    return [texts.text(f"law.notice.{kind}.text", language, **values), *lines]
+Facts = Mapping[str, Any]
+# the list of the law whose words a ground has, by the kind of notice
+_GROUNDS = {
+    Kind.ATTACHMENT_REFUSAL: "refusal", Kind.DETACHMENT: "detachment", Kind.HOME_VISIT_REFUSAL: "home_visit_refusal",
+    Kind.APPEAL_LEFT: "appeal_leaving",
+}  # fmt: skip
 
 
-_LINES: dict[Kind, tuple[str, ...]] = {
-    Kind.ATTACHMENT: ("effective_on", "doctor", "site", "outside_zone"),
-    Kind.ATTACHMENT_REFUSAL: ("ground", "words"),
-    Kind.DETACHMENT: ("ground", "words"),
-    Kind.WITHDRAWAL: (),
-    Kind.RECEIPT: (),
-}
+def title(kind: Kind, language: Language | str) -> str:
+    """The name of a kind of notice."""
+    return texts.text(f"law.notice.kind.{kind}", language)
 
 
-def _values(facts: dict[str, Any], language: Language | str) -> dict[str, object]:
-    """The facts as they stand in sentences."""
-    values: dict[str, object] = {
-        "name": facts["person"]["name"],
-        "iin": facts["person"]["iin"],
-        "clinic": facts["clinic"]["name"][str(Language(language))],
-        "bin": facts["clinic"]["bin"],
-        "doctor": facts.get("doctor") or "",
-        "site": facts.get("site") or "",
-        "words": facts.get("words") or "",
-        "case": facts["case"],
-        "ground": ground_words(facts, language),
-    }
-    for name in ("effective_on", "decided_on"):
-        values[name] = day_words(date.fromisoformat(facts[name]), language) if facts.get(name) else ""
-    return values
+def opening(kind: Kind, facts: Facts, language: Language | str) -> str:
+    """The sentence of the form: for attachment the standard's own words."""
+    return texts.text(f"law.notice.{kind}.text", language, **values(facts, language))
 
 
-def ground_words(facts: dict[str, Any], language: Language | str) -> str:
+def lines(kind: Kind, facts: Facts, language: Language | str) -> list[str]:
+    """What was decided, line by line."""
+    said = values(facts, language)
+    return [words.format_map(said) for words in _templates(kind, said, language)]
+
+
+def pairs(kind: Kind, facts: Facts, language: Language | str) -> list[tuple[str, str]]:
+    """The same as label and value, for a table; what is a sentence has no label."""
+    said = values(facts, language)
+    parted = [words.partition(": {") for words in _templates(kind, said, language)]
+    return [
+        (label, (brace[2:] + rest).removesuffix(".").format_map(said)) if brace else ("", label.format_map(said))
+        for label, brace, rest in parted
+    ]
+
+
+def _templates(kind: Kind, said: Mapping[str, object], language: Language | str) -> list[str]:
+    """The words of each line that has something to say, with their places still open."""
+    return [texts.text(_key(kind, name), language) for name in FORMS[kind].lines if said.get(name)]
+
+
+def body(kind: Kind, facts: Facts, language: Language | str) -> list[str]:
+    """The paragraphs of a notice in a language: the words of the form, then what was decided."""
+    return [opening(kind, facts, language), *lines(kind, facts, language)]
+
+
+def _key(kind: Kind, line: str) -> str:
+    """The words of a line: a form may have its own."""
+    own = f"notice.{kind}.{line}"
+    return own if texts.has(own, Language.KK) else f"notice.line.{line}"
+
+
+def values(facts: Facts, language: Language | str) -> dict[str, object]:
+    """The facts as they stand in sentences; what is empty is left out of the lines."""
+    said = {name: (_SAID[name](value, language) if name in _SAID and value else value) for name, value in facts.items()}
+    return said | {
+        "name": facts["person"]["name"], "clinic": facts["clinic"]["name"][str(Language(language))], "bin": facts["clinic"]["bin"],
+        "ground": ground_words(facts, language), "window": _window(facts), "restored": _restored(facts, language),
+        "way_on": _way_on(facts, language), "place": _place(facts, language),
+    }  # fmt: skip
+
+
+def _listed(topic: str) -> Callable[[Any, Language | str], str]:
+    return lambda value, language: texts.text(f"law.{topic}.{value}", language)
+
+
+def _day(value: str, language: Language | str) -> str:
+    return day_words(date.fromisoformat(value), language)
+
+
+def _moment(value: str, language: Language | str) -> str:
+    return moment_words(datetime.fromisoformat(value), language)
+
+
+def _forbidding(value: list[Facts], language: Language | str) -> str:
+    """Each rule that forbids, with its paragraph."""
+    found = [(texts.text(f"law.impediment.{one['code']}.title", language), Basis(one["source"], one["paragraph"])) for one in value]
+    return "; ".join(f"{words} ({cite(basis, language)})" for words, basis in found)
+
+
+_SAID: Mapping[str, Callable[[Any, Language | str], str]] = {
+    **dict.fromkeys(("effective_on", "decided_on", "visit_day", "registered_on", "due_on", "until"), _day),
+    **dict.fromkeys(("starts_at", "ended_at", "submitted_at", "accepted_at", "due_at", "offered_at", "received_at"), _moment),
+    "specialty": _listed("specialty"), "outcome": _listed("appeal_outcome"), "appeal_kind": _listed("appeal_kind"),
+    "position": _listed("role"), "grounds": _forbidding,
+}  # fmt: skip
+
+
+def _window(facts: Facts) -> str:
+    """The hours of a visit: 10:00–12:00."""
+    if not facts.get("since"):
+        return ""
+    return f"{datetime.fromisoformat(facts['since']):%H:%M}–{datetime.fromisoformat(facts['until']):%H:%M}"
+
+
+def _restored(facts: Facts, language: Language | str) -> str:
+    restored = facts.get("restored")
+    return "" if restored is None else texts.text(f"notice.restored.{'yes' if restored else 'no'}", language)
+
+
+def _way_on(facts: Facts, language: Language | str) -> str:
+    """Where the answer to an appeal can be taken, and until when."""
+    if not facts.get("way_on"):
+        return ""
+    return texts.text(f"api.way_on.{facts['way_on']}", language, until=_day(facts["until"], language))
+
+
+def _place(facts: Facts, language: Language | str) -> str:
+    """In which ways an appeal is answered, by post with the address."""
+    ways = [texts.text(f"law.appeal_way.{one}", language) for one in facts.get("ways", ())]
+    return "; ".join([*ways, *([facts["place"]] if facts.get("place") else [])])
+
+
+def ground_words(facts: Facts, language: Language | str) -> str:
     """The ground of a refusal with its rule, of a detachment, or of the request."""
-    topic = {Kind.ATTACHMENT_REFUSAL: "refusal", Kind.DETACHMENT: "detachment"}.get(Kind(facts["kind"]), "ground")
+    topic = _GROUNDS.get(Kind(facts["kind"]), "ground")
     words = texts.text(f"law.{topic}.{facts['ground']}", language) if facts.get("ground") else ""
     return f"{words} ({texts.text('law.impediment.' + facts['rule'] + '.title', language)})" if facts.get("rule") else words
-
-
-async def status(notice: Notice) -> str:
-    """What a verification finds: "valid", "annulled", "changed" when the facts are not those signed, "unsigned" or "broken"."""
-    if notice.annulled_at is not None:
-        return "annulled"
-    if notice.signature is None:
-        return "unsigned"
-    content = bytes(notice.signature.request.content)
-    if json.loads(content).get("facts") != json.loads(notice.facts):
-        return "changed"
-    return "valid" if await _still_signed(bytes(notice.signature.cms), content, notice) else "broken"
-
-
-async def _still_signed(cms: bytes, content: bytes, notice: Notice) -> bool:
-    """Whether the signature verifies, as of the moment it was received, and covers exactly the request's bytes.
-
-    A certificate revoked later does not undo what was signed before.
-    """
-    assert notice.signature is not None
-    anchors, received = trust.anchors(), notice.signature.received_at
-    try:
-        signer = await anyio.to_thread.run_sync(lambda: eds.verify(cms, anchors=anchors, at=received, revocation=_AsWhenReceived()))
-    except eds.Bad:
-        return False
-    return signer.content == content
-
-
-class _AsWhenReceived:
-    """Revocation was looked up when the signature was received, and is kept with it."""
-
-    def status(self, certificate: object, issuer: object, at: object) -> eds.Revocation:
-        return eds.Revocation.GOOD

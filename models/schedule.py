@@ -18,8 +18,10 @@ from models import (
     home_visit_clock,
     housekeeping,
     journal_chain,
+    notice_sealing,
     outbox_sending,
     timetable_opening,
+    trust,
 )
 from models.database import Away
 from models.faults import where
@@ -40,6 +42,7 @@ class Job:
 JOBS = (
     Job("chain the journal", timedelta(seconds=1), journal_chain.chain),
     Job("send what the outbox holds", timedelta(seconds=5), outbox_sending.send_due),
+    Job("seal notices", timedelta(seconds=1), notice_sealing.seal_due),
     Job("bring approved attachments into force", timedelta(minutes=1), attachment_decision.bring_into_force),
     Job("record overdue attachments", timedelta(minutes=1), attachment_decision.record_overdue),
     Job("end holds that ran out", timedelta(seconds=5), appointment_booking.end_expired),
@@ -54,6 +57,7 @@ JOBS = (
     Job("end corrections of appeals", timedelta(minutes=1), appeal_clock.end_corrections),
     Job("record late notices of extensions", timedelta(minutes=30), appeal_clock.record_late_notices),
     Job("record cases not given", timedelta(minutes=30), appeal_clock.record_late_cases),
+    Job("fetch revocation lists", timedelta(minutes=1), trust.fetch_lists),
     Job("clear what has expired", timedelta(hours=1), housekeeping.clear),
 )
 

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"", "0", "false", "no", "off"}
@@ -24,11 +25,28 @@ def _flag(name: str, default: str = "") -> bool:
     return value in _TRUE
 
 
+def _bin(name: str) -> str:
+    value = _text(name)
+    if value and not (value.isascii() and value.isdigit() and len(value) == 12):
+        raise Misconfigured(f"{name} is {value!r}: use the twelve digits of a BIN")
+    return value
+
+
 def _number(name: str, default: int) -> int:
     value = _text(name, str(default))
     if not value.isdigit():
         raise Misconfigured(f"{name} is {value!r}: use a whole number")
     return int(value)
+
+
+def _addresses(name: str) -> tuple[str, ...]:
+    """Addresses by commas, each http:// or https:// with a host."""
+    found = tuple(one.strip() for one in _text(name).split(",") if one.strip())
+    for one in found:
+        parts = urlsplit(one)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise Misconfigured(f"{name}: {one!r} is no http:// or https:// address")
+    return found
 
 
 @dataclass(frozen=True)
@@ -50,6 +68,15 @@ class Settings:
     map: str = field(default_factory=lambda: _text("EMHANA_MAP", "https://2gis.kz/search/{address}"))
     call_log_form: str = field(default_factory=lambda: _text("EMHANA_CALL_LOG_FORM"))
     pool: int = field(default_factory=lambda: _number("EMHANA_POOL", 10))
+    ocsp: tuple[str, ...] = field(default_factory=lambda: _addresses("EMHANA_OCSP"))
+    crl: tuple[str, ...] = field(default_factory=lambda: _addresses("EMHANA_CRL"))
+    ncanode: tuple[str, ...] = field(default_factory=lambda: _addresses("EMHANA_NCANODE"))
+    legacy_gost: bool = field(default_factory=lambda: _flag("EMHANA_LEGACY_GOST"))
+    system_keys: str = field(default_factory=lambda: _text("EMHANA_SYSTEM_KEYS"))
+    signing_program: str = field(default_factory=lambda: _text("EMHANA_NCALAYER", "wss://127.0.0.1:13579").rstrip("/"))
+    egov_mobile: bool = field(default_factory=lambda: _flag("EMHANA_EGOV_MOBILE"))
+    organisation_bin: str = field(default_factory=lambda: _bin("EMHANA_ORGANISATION_BIN"))
+    organisation_name: str = field(default_factory=lambda: _text("EMHANA_ORGANISATION_NAME"))
 
     @property
     def database(self) -> str:
@@ -65,6 +92,11 @@ class Settings:
     def demonstration_keys(self) -> Path:
         """The folder of the demonstration authority and its people's keys."""
         return self.data / "demonstration-keys"
+
+    @property
+    def revocation(self) -> Path:
+        """The folder of revocation lists brought from EMHANA_CRL; those that signatures name lie in its folder `kept`."""
+        return self.data / "revocation"
 
     @property
     def secure(self) -> bool:

@@ -58,7 +58,11 @@ class SignatureRequest(Model):
 
 
 class Signature(Model):
-    """A signature as received, with what was read from it: evidence, never changed."""
+    """A signature as received, with what was read from it: evidence, never changed.
+
+    `evidence` is the answer about revocation as it came (OCSP) or what names the list (CRL); `verdict` what was decided upon it:
+    the chain by SHA-256, the proved time stamp, the use that the law allowed.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
     request: fields.OneToOneRelation[SignatureRequest] = fields.OneToOneField(
@@ -66,6 +70,8 @@ class Signature(Model):
     )
     cms = fields.BinaryField()
     facts: dict[str, object] = fields.JSONField()
+    evidence: dict[str, object] = fields.JSONField(default=dict)
+    verdict: dict[str, object] = fields.JSONField(default=dict)
     received_at = fields.DatetimeField()
     request_id: uuid.UUID
 
@@ -120,8 +126,7 @@ async def ask(
 async def read(cms: bytes) -> Signed:
     """Verify a signature's mathematics, chain and revocation: work for a thread, done before any transaction begins."""
     try:
-        anchors, revocation = trust.anchors(), trust.revocation()
-        signer = await anyio.to_thread.run_sync(lambda: eds.verify(cms, anchors=anchors, at=clock.now(), revocation=revocation))
+        signer = await anyio.to_thread.run_sync(trust.verify, cms, clock.now())
     except eds.Bad as bad:
         return Signed(cms, None, bad.code)
     return Signed(cms, signer)
@@ -147,7 +152,18 @@ async def use(
         raise Refused(*found)
     if not await SignatureRequest.filter(id=request.id, used_at=None).update(used_at=clock.now()):
         raise Refused(law.impediment("CHALLENGE_USED"))
-    return await Signature.create(request=request, cms=signed.cms, facts=facts_of(signed.signer), received_at=clock.now())
+    return await Signature.create(
+        request=request, cms=signed.cms, facts=facts_of(signed.signer), evidence=dict(signed.signer.evidence),
+        verdict=_verdict_of(signed.signer, purpose), received_at=clock.now(),
+    )  # fmt: skip
+
+
+def _verdict_of(signer: eds.Signer, purpose: Purpose) -> dict[str, object]:
+    """What was decided upon the evidence, for whoever looks later: for which purpose it was accepted, by which chain, when stamped."""
+    return {
+        "accepted": purpose, "chain": list(signer.chain), "stamped": signer.timestamp.isoformat() if signer.timestamp else None,
+        "claimed": signer.signing_time.isoformat() if signer.signing_time else None,
+    }  # fmt: skip
 
 
 async def _request_of(content: bytes) -> SignatureRequest | None:

@@ -1,10 +1,16 @@
 """Whose signatures this process trusts: the operator's anchors, or the demonstration's own authority, never both."""
 
+from concurrent.futures import Future
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from threading import Thread
 
-from models import eds
-from models.demonstration_keys import Authority, production_anchor_conflict
+from models import clock, eds, trust_store
+from models.demonstration_keys import Authority
+from models.eds.revocation import FirstKnown
+from models.outside import ncanode
+from models.outside import revocation as online
 from models.settings import Misconfigured, settings
 
 
@@ -17,26 +23,65 @@ def authority() -> Authority:
 
 
 def anchors() -> eds.Anchors:
-    """The anchors that signatures are checked against."""
-    return authority().anchors if settings().demonstration else _production(settings().trust)
+    """The anchors that signatures are checked against; `Misconfigured` when the store holds what it must not."""
+    if settings().demonstration:
+        return authority().anchors
+    return trust_store.anchors(trust_store.folder()) if settings().trust else eds.Anchors([])
 
 
 def revocation() -> eds.RevocationSource:
     """Where revocation is looked up; without a source every certificate's state is unknown, and unknown is refused."""
-    return authority().crl_source if settings().demonstration else _lists(settings().trust)
+    if settings().demonstration:
+        own: eds.RevocationSource = getattr(authority(), "revocation_source", authority().crl_source)
+        return own
+    return _sources(settings().ocsp, settings().revocation, settings().trust, settings().legacy_gost)
 
 
-def _production(folder: str) -> eds.Anchors:
-    return eds.Anchors.of_folder(Path(folder)) if folder else eds.Anchors([])
+@lru_cache(maxsize=4)
+def _sources(ocsp: tuple[str, ...], brought: Path, placed: str, legacy: bool) -> eds.RevocationSource:
+    """The responders, then the lists brought, then those that the operator put beside the certificates. Made once: each remembers."""
+    lists = [eds.CrlFolder(one, legacy) for one in (brought, *([Path(placed)] if placed else []))]
+    return FirstKnown(*(online.Responder(url, legacy) for url in ocsp), *lists)
 
 
-def _lists(folder: str) -> eds.RevocationSource:
-    return eds.CrlFolder(Path(folder)) if folder else eds.NothingKnown()
+def verify(cms: bytes, at: datetime, detached: bytes | None = None) -> eds.Signer:
+    """The signer of a message, by our own verification or by the operator's NCANode; `eds.Bad` for anything else. Call it in a thread."""
+    if settings().ncanode and not settings().demonstration:
+        return ncanode.verify(cms, url=settings().ncanode[0], anchors=anchors(), at=at, detached=detached)
+    return eds.verify(cms, anchors=anchors(), at=at, revocation=revocation(), detached=detached)
+
+
+_fetching: "Future[int] | None" = None
+
+
+async def fetch_lists() -> int:
+    """Bring the revocation lists that are due: begun here and finished in a thread, for a long list would hold up every other job.
+
+    How many the last round brought; what went wrong in it is raised here, and so logged.
+    """
+    global _fetching
+    if settings().demonstration or not (settings().crl or settings().trust) or (_fetching and not _fetching.done()):
+        return 0
+    before, _fetching = _fetching, Future()
+    Thread(target=_fetch, args=(_fetching,), daemon=True, name="emhana-lists").start()
+    return before.result() if before else 0
+
+
+def _fetch(result: "Future[int]") -> None:
+    try:
+        if settings().trust:
+            online.keep_placed(Path(settings().trust), settings().revocation)
+        told = online.fetch(settings().crl, settings().revocation, anchors().certificates, clock.now(), legacy=settings().legacy_gost)
+        result.set_result(sum(not fault for fault in told.values()))
+    except Exception as fault:
+        result.set_exception(fault)
 
 
 def check() -> None:
-    """Refuse to start a demonstration beside a production trust store, and production upon demonstration anchors."""
+    """Refuse to start a demonstration beside a production trust store, and production upon anchors that must not be trusted."""
     if settings().demonstration and settings().trust:
         raise Misconfigured("EMHANA_DEMONSTRATION=1 beside EMHANA_TRUST: a demonstration never runs beside a production trust store")
-    if settings().trust and production_anchor_conflict(Path(settings().trust)):
-        raise Misconfigured("EMHANA_TRUST holds a demonstration authority: remove it")
+    if len(settings().ncanode) > 1:
+        raise Misconfigured("EMHANA_NCANODE: one address")
+    if settings().trust:
+        trust_store.refuse(trust_store.held(trust_store.folder()), clock.now())

@@ -12,7 +12,8 @@ from models import account, database, demo, journal_chain, register
 from models.database import Away, migrate
 from models.law import Language
 from models.settings import Misconfigured, settings
-from web import printing
+from web import cli_proof, cli_trust, printing
+from web.emulator import PLAYS
 
 DEFAULT_PORT = 8000
 Answer = TypeVar("Answer")
@@ -52,11 +53,31 @@ def parser() -> argparse.ArgumentParser:
     _command(demonstration, "iin", _iin, "print a person's IIN").add_argument("person")
     _command(demonstration, "sign", _sign, "sign standard input with a person's key").add_argument("person")
 
+    emulator = _command(demonstration, "ncalayer", _ncalayer, "play the signing program NCALayer with demonstration keys")
+    emulator.add_argument("person", nargs="?", default="zhanar", help="who signs in; requests name their signer themselves")
+    emulator.add_argument("--port", type=int, default=13579)
+    emulator.add_argument("--algorithm", choices=["gost", "rsa", "ecdsa"], default="gost")
+    emulator.add_argument("--play", choices=list(PLAYS), default="sign")
+
     journal = _group(commands, "journal", "the journal of acts and access")
     _command(journal, "verify", _verify, "check that nothing in the journal was changed or taken out")
 
+    notices = _group(commands, "notice", "documents on paper")
+    verifying = _language(_command(notices, "verify", cli_proof.notice, "verify the PDF of a notice offline, by the anchors of trust"))
+    verifying.add_argument("file", type=Path)
+
+    signatures = _group(commands, "evidence", "what was kept with signatures")
+    _command(signatures, "verify", _evidence, "verify every signature of a case again").add_argument("case", help="the number of the case")
+
     clinics = _group(commands, "register", "clinics and their people")
     _command(clinics, "load", _load, "enter clinics, sites, doctors and staff from a file").add_argument("file", type=Path)
+
+    trusted = _group(commands, "trust", "whose signatures are believed")
+    pinning = _command(trusted, "add", _trust_add, "put the certificates of a file into EMHANA_TRUST")
+    pinning.add_argument("file", type=Path)
+    pinning.add_argument("--override", default="", metavar="REASON", help="why to trust what is not on the national list")
+    _command(trusted, "list", _trust_list, "print the certificates of EMHANA_TRUST")
+    _command(trusted, "check", _trust_check, "check certificates, chains, overrides, responders and lists")
 
     partner = _group(commands, "partner", "partner systems")
     adding = _command(partner, "add", _add_partner, "register a partner system and print its key, once")
@@ -106,6 +127,13 @@ def _sign(given: argparse.Namespace) -> int:
     return 0
 
 
+def _ncalayer(given: argparse.Namespace) -> int:
+    from web import emulator_server  # what it needs comes with the tests, and production does without
+
+    demo.required()
+    return emulator_server.run(emulator_server.made(given.person, given.algorithm, given.play), given.port)
+
+
 def _verify(given: argparse.Namespace) -> int:
     report = asyncio.run(_connected(journal_chain.verify))
     _say(
@@ -114,10 +142,31 @@ def _verify(given: argparse.Namespace) -> int:
     return 1 if report.faults else 0
 
 
+def _evidence(given: argparse.Namespace) -> int:
+    return cli_proof.case(given, _connected)
+
+
 def _load(given: argparse.Namespace) -> int:
     text = given.file.read_text("utf-8")
     _say("\n".join(asyncio.run(_connected(lambda: register.load(text)))))
     return 0
+
+
+def _trust_add(given: argparse.Namespace) -> int:
+    adding = cli_trust.adding(given.file, given.override)
+    _say("\n".join(asyncio.run(_connected(adding) if given.override else cli_trust.awaited(adding))))
+    return 0
+
+
+def _trust_list(given: argparse.Namespace) -> int:
+    _say("\n".join(cli_trust.listed()))
+    return 0
+
+
+def _trust_check(given: argparse.Namespace) -> int:
+    lines, code = asyncio.run(_connected(cli_trust.checked))
+    _say("\n".join(lines))
+    return code
 
 
 def _add_partner(given: argparse.Namespace) -> int:

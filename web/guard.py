@@ -17,7 +17,6 @@ HTMX_URL = "https://cdn.jsdelivr.net/npm/htmx.org@4.0.1/dist/htmx.min.js"
 HTMX_INTEGRITY = "sha384-Qp9rdC8H7EqOoX+nR0P3RPG2Noji+qdwJlGpfzwQJsfOpp3sGwIdSP9xO3+UlEhn"
 SSE = "ext/hx-sse.min.js"  # where the package of htmx keeps its extension for events, beside htmx itself
 SSE_INTEGRITY = "sha384-v8HvucQ+ohQhMg0arboXc5049yNR46QKMjphs7YDch+Wm7zpfK5XVS01f26mQDJV"
-SIGNING_PROGRAM = "wss://127.0.0.1:13579"  # the national signing program on the person's own computer
 HSTS = "max-age=63072000"
 log = logging.getLogger(__name__)
 OnError = Callable[[Request, Exception], Awaitable[Response]]
@@ -45,7 +44,7 @@ def policy(nonce: str) -> str:
         "script-src": f"{_whole(htmx_url())} 'nonce-{nonce}' {_whole(sse_url())}",
         "style-src": "'self'",
         "img-src": "'self' data:",
-        "connect-src": f"'self' {SIGNING_PROGRAM}",
+        "connect-src": f"'self' {settings().signing_program}",  # the national signing program on the person's own computer
         "form-action": "'self'",
         "base-uri": "'none'",
         "object-src": "'none'",
@@ -61,7 +60,7 @@ def headers(nonce: str, request_id: str) -> dict[str, str]:
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), loopback-network=(self), local-network-access=(self)",
         "X-Request-Id": request_id,
     }
     return found | ({"Strict-Transport-Security": HSTS} if settings().secure else {})

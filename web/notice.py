@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from api.stored import Stored
 from models.database import Away
+from models.law import Language
 from models.settings import settings
 from web import alone, language, render
 from web.document import load
@@ -21,6 +22,7 @@ from web.page import Action, Page, page
 CODE = re.compile(r"[2-9a-z]{8,40}")
 SCALE, QUIET_ZONE = 4, 2
 FILE = Stored("query NoticeFile($id: ID!) { notice(id: $id) { number facts cms } }")
+PAPER = Stored("query NoticePaper($id: ID!, $language: Language!) { notice(id: $id) { number pdf(language: $language) } }")
 VERIFY = load((render.FOLDER,), "notice/verify", None)
 
 PAGES: list[Page | Action] = [page("/notices/{id}", "notice/show")]
@@ -58,13 +60,25 @@ async def signature(request: Request) -> Response:
     found = await _file(request)
     if found["cms"] is None:
         raise HTTPException(404)
-    return _download(base64.b64decode(found["cms"]), f"{found['number']}.cms", "application/pkcs7-mime")
+    return _download(base64.b64decode(found["cms"]), f"{_named(found)}.cms", "application/pkcs7-mime")
 
 
 async def facts(request: Request) -> Response:
     """The facts that the signature covers, as canonical JSON, for those who may see the notice."""
     found = await _file(request)
-    return _download(found["facts"].encode(), f"{found['number']}.json", "application/json")
+    return _download(found["facts"].encode(), f"{_named(found)}.json", "application/json")
+
+
+async def paper(request: Request) -> Response:
+    """The document as PDF in a language, for those who may see the notice."""
+    asked = Language(request.path_params["speech"])
+    answer = await PAPER({"id": request.path_params["id"], "language": asked.name}, await alone.told(request))
+    if answer.away:
+        raise Away
+    found = (answer.data or {}).get("notice")
+    if found is None:
+        raise HTTPException(404)
+    return _download(base64.b64decode(found["pdf"]), f"{_named(found)}-{asked.value}.pdf", "application/pdf")
 
 
 async def _file(request: Request) -> dict[str, str]:
@@ -78,9 +92,13 @@ async def _file(request: Request) -> dict[str, str]:
     return found
 
 
+def _named(notice: dict[str, str]) -> str:
+    """The number of a notice as the name of a file."""
+    return notice["number"].replace("/", "-")
+
+
 def _download(content: bytes, name: str, kind: str) -> Response:
     return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
-
 
 
 FILES = [
@@ -90,5 +108,6 @@ FILES = [
     Route("/verify/{code}", alone.in_a_language, methods=["GET"]),
     Route("/verify/{code}/qr.svg", picture, methods=["GET"]),
     Route("/notices/{id}/signature.cms", signature, methods=["GET"]),
+    Route("/notices/{id}/{speech:language}.pdf", paper, methods=["GET"]),
     Route("/notices/{id}/facts.json", facts, methods=["GET"]),
 ]

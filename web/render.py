@@ -77,6 +77,8 @@ def shared(request: Request, language: Language, path: str, viewer: Viewer | Non
         "htmx": {"url": htmx_url(), "integrity": HTMX_INTEGRITY},
         "sse": {"url": sse_url(), "integrity": SSE_INTEGRITY},
         "demonstration": settings().demonstration,
+        "signing_program": settings().signing_program,
+        "egov_mobile": settings().egov_mobile,
         "largest_document": settings().largest_document // (1024 * 1024),
     }
 

@@ -1,6 +1,7 @@
 """Signing: the page that shows what is signed and takes the signature, and signing in with a signed challenge.
 
-A signature comes as a file made anywhere or, in the demonstration, from the server's demonstration keys.
+A signature comes as text, put into the form by the script that talks with the signing program; as a file made anywhere; or, in the
+demonstration, from the server's demonstration keys.
 """
 
 import base64
@@ -37,14 +38,15 @@ def _context(request: Request, visit: Visit) -> Context:
 
 
 async def signed(request: Request, visit: Visit, form: Form) -> Form:
-    """The signature of a form: the file sent with it, or made with a demonstration key when the form asks for that."""
+    """The signature of a form: the file or the text sent with it, or one made with a demonstration key when the form asks for that."""
     file = next(iter(form.files.get("signature", [])), None)
     if file:
         return _with(form, _base64(file.content))
     if form.last("demonstrate"):
         asked: dict[str, object] = {"request": request.path_params.get("request", "")}
         return _with(form, await _demonstrated(asked, _context(request, visit)))
-    return form
+    text = form.last("signature").strip()
+    return _with(form, _base64(text.encode())) if text else form
 
 
 async def signed_as(request: Request, visit: Visit, form: Form) -> Form:
@@ -72,7 +74,7 @@ async def _challenge(told: Context) -> dict[str, Any]:
 
 
 def _base64(content: bytes) -> str:
-    """A signature file as Base64 of DER; programs write DER, Base64 of it, or PEM."""
+    """A signature as Base64 of DER; programs give DER, Base64 of it, or PEM."""
     text = content.strip()
     if text.startswith(b"-----BEGIN"):
         text = b"".join(line for line in text.splitlines() if not line.startswith(b"-----"))

@@ -55,7 +55,10 @@ _GIVEN = (
     "complained_of", "restore_words", "crime", "applicant_id", "applicant_right", "partner_id", "registrar_id", "identity_seen",
 )  # fmt: skip
 _DECIDED = ("outcome", "leave_ground", "reasons", "decision_law", "restored", "decided_by", "decided_role", "ended_at")
-_NOTICE = ("id", "number", "code", "kind", "person_id", "clinic_id", "attachment_id", "facts", "signature_id", "issued_at")
+_NOTICE = (
+    "id", "number", "code", "kind", "service", "person_id", "clinic_id", "authority_id", "attachment_id", "appointment_id",
+    "home_visit_id", "appeal_id", "facts", "signature_id", "issued_at",
+)  # fmt: skip
 
 
 def _changed(columns: tuple[str, ...]) -> str:
@@ -97,4 +100,7 @@ BY_HAND: tuple[Check | Trigger, ...] = (
     Trigger("signature", "signature_is_as_received", "UPDATE"),
     Trigger("notice", "notice_is_kept", "DELETE"),
     Trigger("notice", "notice_is_as_issued", "UPDATE", _changed(_NOTICE)),
+    Trigger("notice", "notice_stays_sealed", "UPDATE", "OLD.sealed_at IS NOT NULL AND OLD.sealed_at IS DISTINCT FROM NEW.sealed_at"),
+    Trigger("notice_seal", "notice_seal_is_kept", "DELETE"),
+    Trigger("notice_seal", "notice_seal_is_as_made", "UPDATE"),
 )

@@ -8,6 +8,7 @@ TABLES = (
     "models.representation",
     "models.consent",
     "models.signing",
+    "models.mobile_signing",
     "models.document",
     "models.draft",
     "models.attachment",

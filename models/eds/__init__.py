@@ -7,7 +7,7 @@ Usable alone: no tables, no settings, no clock, no network; moments and bytes co
 
 from models.eds.bad import Bad, Code
 from models.eds.certificate import AUTH, SIGN
-from models.eds.revocation import CrlFolder, LocalCrl, NothingKnown, Revocation, RevocationSource
+from models.eds.revocation import CrlFolder, Finding, LocalCrl, NothingKnown, Revocation, RevocationSource
 from models.eds.trust import NATIONAL, Anchors, is_national
 from models.eds.verify import LARGEST, Signer, verify
 
@@ -20,6 +20,7 @@ __all__ = [
     "Bad",
     "Code",
     "CrlFolder",
+    "Finding",
     "LocalCrl",
     "NothingKnown",
     "Revocation",

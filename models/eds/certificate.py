@@ -13,6 +13,7 @@ from models.eds.bad import Bad, Code
 warnings.filterwarnings("ignore", message=r"Attribute's length must be", category=UserWarning)
 
 SIGN, AUTH = "SIGN", "AUTH"
+SYSTEM = "INFORMATION_SYSTEM"
 
 ROLES = {
     "1.2.398.3.3.4.1.1": "INDIVIDUAL",
@@ -22,13 +23,16 @@ ROLES = {
     "1.2.398.3.3.4.1.2.3": "CAN_SIGN_FINANCIAL",
     "1.2.398.3.3.4.1.2.4": "HR",
     "1.2.398.3.3.4.1.2.5": "EMPLOYEE",
-    "1.2.398.3.3.4.1.2.6": "INFORMATION_SYSTEM",
+    "1.2.398.3.3.4.1.2.6": SYSTEM,
 }
 
 
 @dataclass(frozen=True)
 class Owner:
-    """The facts of a certificate about its owner. No check digit is computed: the number was issued as it is."""
+    """The facts of a certificate about its owner. No check digit is computed: the number was issued as it is.
+
+    An information system of an organisation has no IIN (""), but a BIN, the role INFORMATION_SYSTEM and an identifier.
+    """
 
     iin: str
     bin: str | None
@@ -38,21 +42,22 @@ class Owner:
     organisation: str
     roles: frozenset[str]
     usage: frozenset[str]
+    system: str = ""
 
 
 def read(certificate: x509.Certificate) -> Owner:
-    """The owner: a person with an IIN; a BIN stands there exactly when the role of a legal entity does."""
+    """The owner: a person with an IIN or a system without one; a BIN stands there exactly when the role of a legal entity does."""
     roles, usage = _roles(certificate), _usage(certificate)
     if not usage:
         raise Bad(Code.USAGE, "the key is neither for signing nor for signing in")
     number = _number(_only(certificate, NameOID.ORGANIZATIONAL_UNIT_NAME), "BIN")
     iin = _number(_only(certificate, NameOID.SERIAL_NUMBER), "IIN")
-    if iin is None:
-        raise Bad(Code.SUBJECT, "no IIN: the certificate is not a person's")
-    if (number is not None) != ("ORGANIZATION" in roles):
+    if (iin is None) != (SYSTEM in roles):
+        raise Bad(Code.SUBJECT, "no IIN: the certificate is neither a person's nor, by its role, a system's; or it claims to be both")
+    if (number is not None) != bool(roles & {"ORGANIZATION", SYSTEM}):
         raise Bad(Code.SUBJECT, "a BIN without the role of a legal entity, or the role without a BIN")
     return Owner(
-        iin=iin,
+        iin=iin or "",
         bin=number,
         name=_only(certificate, NameOID.COMMON_NAME),
         surname=_only(certificate, NameOID.SURNAME),
@@ -60,6 +65,7 @@ def read(certificate: x509.Certificate) -> Owner:
         organisation=_only(certificate, NameOID.ORGANIZATION_NAME),
         roles=roles,
         usage=usage,
+        system=_only(certificate, NameOID.USER_ID) if SYSTEM in roles else "",
     )
 
 

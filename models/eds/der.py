@@ -32,6 +32,14 @@ def check(raw: bytes) -> None:
             position = after
 
 
+def value(tag: int, *body: bytes) -> bytes:
+    """The encoding of a value of a tag, whose body is given in pieces."""
+    joined = b"".join(body)
+    size = len(joined)
+    width = (size.bit_length() + 7) // 8
+    return bytes([tag, size] if size < 0x80 else [tag, 0x80 | width, *size.to_bytes(width, "big")]) + joined
+
+
 def _header(raw: bytes, position: int, end: int) -> tuple[int, int, int]:
     """The tag of the value at a position, where its body starts and where it ends."""
     if end - position < 2:

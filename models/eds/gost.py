@@ -32,17 +32,20 @@ class Family:
     curve: bytes
     hash: bytes
     size: int
+    prime: int  # of the curve y² = x³ - 3x + b
+    b: int
 
 
 STREEBOG = "1.2.398.3.10.1.3.3"
 GOST_2015 = Family(
     "GOST2015-512", "1.2.398.3.10.1.1.2.2", "1.2.398.3.10.1.1.2.2.1", "1.2.398.3.10.1.1.2.3.2", (STREEBOG,),
-    b"GOST2012-512-tc26-A", b"STRIBOG512", 64,
+    b"GOST2012-512-tc26-A", b"STRIBOG512", 64, (1 << 512) - 569,
+    0xE8C2505DEDFC86DDC1BD0B2B6667F1DA34B82574761CB0E879BD081CFD0B6265EE3CB090F30D27614CB4574010DA90DD862EF9D4EBEE4761503190785A71C760,
 )  # fmt: skip
 # Read only where it is switched on: nothing that a person signs today is signed so.
 GOST_2004 = Family(
     "GOST2004", "1.2.398.3.10.1.1.1.1", "1.2.398.3.10.1.1.1.1.1", "1.2.398.3.10.1.1.1.2",
-    ("1.2.398.3.10.1.3.1", "1.2.398.3.10.1.3.1.1.0"), b"GOST2001-CryptoPro-A", b"GOSTR3411_94", 32,
+    ("1.2.398.3.10.1.3.1", "1.2.398.3.10.1.3.1.1.0"), b"GOST2001-CryptoPro-A", b"GOSTR3411_94", 32, (1 << 256) - 617, 0xA6,
 )  # fmt: skip
 FAMILIES = (GOST_2015, GOST_2004)
 BY_KEY: Mapping[str, Family] = {one.key: one for one in FAMILIES}
@@ -54,6 +57,14 @@ class PublicKey:
 
     family: Family
     point: bytes
+
+    def on_curve(self) -> bool:
+        """Whether it is a point at all: a key that is none leaves to chance what is signed by it."""
+        if len(self.point) != 2 * self.family.size:
+            return False
+        x, y = (int.from_bytes(half, "little") for half in _halves(self.point))
+        prime = self.family.prime
+        return max(x, y) < prime and (y * y - x * x * x + 3 * x - self.family.b) % prime == 0
 
     def verify(self, signature: bytes, signed: bytes) -> bool:
         """Whether a signature (r then s) is this key's over bytes. What is no signature at all is simply not."""
@@ -71,7 +82,7 @@ class PublicKey:
 
 @dataclass(frozen=True)
 class PrivateKey:
-    """A demonstration key: the secret number, big-endian, with its public key."""
+    """A demonstration key: the secret number, big-endian and of the family's size, with its public key."""
 
     family: Family
     secret: bytes
@@ -83,7 +94,7 @@ class PrivateKey:
         x, y = (half[::-1] for half in _halves(self.public.point))
         with _Expressions() as made:
             form = b"(private-key(ecc(curve %s)(q %%b)(d %%b)))" % self.family.curve
-            key = made.expression(form, b"\x04" + x + y, self.secret)
+            key = made.expression(form, b"\x04" + x + y, b"\0" + self.secret)  # a first bit that is set would mean a negative number
             data = made.expression(b"(data(flags gost)(value %b))", digest[::-1])
             value = made.given(library().gcry_pk_sign, data, key)
             return b"".join(made.number(value, name)[::-1].ljust(size, b"\0") for name in (b"r", b"s"))
@@ -96,7 +107,7 @@ def generate(family: Family = GOST_2015) -> PrivateKey:
         pair = made.given(library().gcry_pk_genkey, wanted)
         point, secret = made.number(pair, b"q"), made.number(pair, b"d")
     x, y = _halves(point[1:])
-    return PrivateKey(family, secret, PublicKey(family, x[::-1] + y[::-1]))
+    return PrivateKey(family, secret.lstrip(b"\0").rjust(family.size, b"\0"), PublicKey(family, x[::-1] + y[::-1]))
 
 
 def hashed(family: Family, data: bytes) -> bytes:

@@ -6,11 +6,13 @@ A chain is built only of certificates given here beforehand: what a message brin
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
+from asn1crypto import x509 as asn1  # type: ignore[import-untyped]
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtensionOID
 
 from models.eds import algorithm
@@ -67,8 +69,11 @@ def load(blob: bytes) -> list[x509.Certificate]:
 class Anchors:
     """The pinned certificates. A chain passes only through them and ends at a self-signed one of them."""
 
-    def __init__(self, certificates: Iterable[x509.Certificate]) -> None:
+    def __init__(self, certificates: Iterable[x509.Certificate], *, legacy: bool = False) -> None:
+        """`legacy` accepts the national algorithms of 2004 too, in certificates and in messages."""
         self.certificates = tuple(dict.fromkeys(certificates))
+        self.legacy = legacy
+        self.encoded = frozenset(one.public_bytes(Encoding.DER) for one in self.certificates)
 
     @classmethod
     def of_bytes(cls, *blobs: bytes) -> "Anchors":
@@ -102,7 +107,7 @@ class Anchors:
     def _issuer(self, certificate: x509.Certificate, below: int) -> x509.Certificate:
         """The pinned authority behind a certificate: same name and key identifier, good signature, right to sign."""
         for candidate in self.certificates:
-            if candidate.subject == certificate.issuer and _signed_by(certificate, candidate):
+            if candidate.subject == certificate.issuer and signed(certificate, candidate, self.legacy):
                 authority(candidate, below)
                 return candidate
         raise Bad(Code.UNTRUSTED, "no pinned authority has issued it")
@@ -134,18 +139,21 @@ def authority(certificate: x509.Certificate, below: int) -> None:
         raise Bad(Code.UNTRUSTED, "an issuer that may not issue certificates")
 
 
-def _signed_by(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
-    """Whether an issuer's key made a certificate's signature, by an accepted algorithm, under its key identifier."""
-    if not algorithm.accepted(certificate.signature_algorithm_oid.dotted_string):
-        raise algorithm.Algorithm(certificate.signature_algorithm_oid.dotted_string).refused()
-    if not _same_key(certificate, issuer):
+@lru_cache(maxsize=1024)
+def signed(certificate: x509.Certificate, issuer: x509.Certificate, legacy: bool = False) -> bool:
+    """Whether an issuer's key made a certificate's signature, by an accepted algorithm, under its name and key identifier.
+
+    Remembered, for authorities stay the same and a GOST signature costs milliseconds; who may issue is asked elsewhere.
+    """
+    if certificate.issuer != issuer.subject or not _same_key(certificate, issuer):
         return False
-    algorithm.public_key(issuer)
-    try:
-        certificate.verify_directly_issued_by(issuer)
-    except (InvalidSignature, UnsupportedAlgorithm, ValueError, TypeError):
-        return False
-    return True
+    read = asn1.Certificate.load(certificate.public_bytes(Encoding.DER))
+    outer, inner = read["signature_algorithm"], read["tbs_certificate"]["signature"]
+    if outer.dump() != inner.dump():
+        raise Bad(Code.ALGORITHM, "a certificate that names two algorithms")
+    identifier = algorithm.Algorithm(outer["algorithm"].dotted, outer["parameters"].dump())
+    key = algorithm.public_key(issuer, legacy)
+    return algorithm.signed_by(key, identifier, certificate.signature, read["tbs_certificate"].dump(), legacy)
 
 
 def _same_key(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:

@@ -1,19 +1,22 @@
 """Whose signature is it? One function from the bytes received to a `Signer`, or `Bad` with the reason.
 
-The order is fixed: size, structure, one signer, algorithms, signed attributes, digest, signature, period and chain,
-usage and subject, revocation. It is work for the processor: in an asynchronous program call it in a thread.
+The order is fixed: size, structure, one signer, algorithms, signed attributes, digest, signature, time stamp, period and
+chain, usage and subject, revocation. It is work for the processor: in an asynchronous program call it in a thread.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
+from typing import Any
 
 from cryptography import x509
-from cryptography.hazmat.primitives import constant_time, hashes
+from cryptography.hazmat.primitives import hashes
 
-from models.eds import algorithm, certificate, cms
+from models.eds import certificate, cms, proof, timestamp
 from models.eds.bad import Bad, Code, hostile
 from models.eds.certificate import Owner
-from models.eds.revocation import Revocation, RevocationSource
+from models.eds.revocation import Finding, Revocation, RevocationSource
 from models.eds.trust import Anchors
 
 LARGEST = 1 << 20
@@ -21,7 +24,12 @@ LARGEST = 1 << 20
 
 @dataclass(frozen=True)
 class Signer:
-    """Who signed what, as proved. `signing_time` alone is only claimed: it is the clock of the signer's machine."""
+    """Who signed what, as proved. `signing_time` alone is only claimed: it is the clock of the signer's machine.
+
+    `evidence` is what was answered about revocation, to be kept with the signature; `chain` the SHA-256 of the authorities,
+    issuer first, root last; `timestamp` the moment that a pinned time-stamping authority vouches for. The certificate of
+    an information system has no IIN (""), its name in `name` and its identifier in `system`.
+    """
 
     iin: str
     bin: str | None
@@ -40,6 +48,10 @@ class Signer:
     revocation: Revocation
     content: bytes = field(repr=False)
     certificate: bytes = field(repr=False)
+    evidence: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    chain: tuple[str, ...] = ()
+    timestamp: datetime | None = None
+    system: str = ""
 
     @property
     def head_of(self) -> str | None:
@@ -67,13 +79,38 @@ def verify(
         message = cms.read(received, largest)
         owned = x509.load_der_x509_certificate(message.certificate)
         content = _content(message, detached)
-        name = _signature(message, owned, content)
-        issuer = anchors.chain(owned, at)[0]
+        name = proof.holds(message, owned, content, anchors.legacy)
+        stamp = _stamp(message, owned, anchors, at)
+        chain = anchors.chain(owned, at)
         owner = certificate.read(owned)
-    status = revocation.status(owned, issuer, at)
-    if status is not Revocation.GOOD:
-        raise Bad(Code.REVOKED if status is Revocation.REVOKED else Code.REVOCATION_UNKNOWN)
-    return _signer(message, owned, owner, name, status, content)
+    finding = _not_revoked(owned, chain, at, revocation)
+    proved = timestamp.proved(stamp, anchors, at, revocation) if stamp else None
+    return _signer(message, owned, owner, name, finding, content, chain, proved)
+
+
+def _stamp(message: cms.Message, owned: x509.Certificate, anchors: Anchors, at: datetime) -> timestamp.Stamp | None:
+    """The time stamp, when there is one and it holds; and nothing else inside that the signature does not cover."""
+    if any(one not in anchors.encoded for one in message.others):
+        raise Bad(Code.UNTRUSTED, "a certificate inside that is neither the signer's nor pinned")
+    if message.token is None:
+        return None
+    stamp = timestamp.read(message.token, message.signature, anchors.legacy)
+    timestamp.plausible(stamp, owned, at)
+    return stamp
+
+
+def _not_revoked(owned: x509.Certificate, chain: tuple[x509.Certificate, ...], at: datetime, revocation: RevocationSource) -> Finding:
+    """What is known of the signer's certificate, which must be good, while no authority above it may be known as revoked.
+
+    Of an authority nothing need be known: the operator pinned it. The root answers for nobody but those below it.
+    """
+    finding = revocation.status(owned, chain[0], at)
+    if finding.state is not Revocation.GOOD:
+        raise Bad(Code.REVOKED if finding.state is Revocation.REVOKED else Code.REVOCATION_UNKNOWN)
+    for below, above in pairwise(chain):
+        if revocation.status(below, above, at).state is Revocation.REVOKED:
+            raise Bad(Code.REVOKED, f"the authority {below.subject.rfc4514_string()}"[:200])
+    return finding
 
 
 def _content(message: cms.Message, detached: bytes | None) -> bytes:
@@ -86,32 +123,16 @@ def _content(message: cms.Message, detached: bytes | None) -> bytes:
     return content
 
 
-def _signature(message: cms.Message, owned: x509.Certificate, content: bytes) -> str:
-    """The name of the algorithm, once digest, certificate identifier and signature all hold."""
-    hashed = algorithm.digest(message.digest)
-    family = algorithm.family(message.signature_algorithm, hashed)
-    key = algorithm.public_key(owned)
-    if not constant_time.bytes_eq(_hash(hashed, content), message.message_digest):
-        raise Bad(Code.DIGEST, "the content is not the one signed")
-    _same_certificate(message)
-    return algorithm.check(key, family, hashed, message.signature, message.attributes)
-
-
-def _same_certificate(message: cms.Message) -> None:
-    """signingCertificateV2 names this very certificate: by its hash, and by issuer and serial when it gives them."""
-    named = message.signing_certificate
-    same_hash = _hash(algorithm.digest(named.digest), message.certificate) == named.value
-    if not same_hash or named.names not in (None, message.names):
-        raise Bad(Code.ATTRIBUTES, "signingCertificateV2 names another certificate")
-
-
-def _hash(kind: hashes.HashAlgorithm, data: bytes) -> bytes:
-    digest = hashes.Hash(kind)
-    digest.update(data)
-    return digest.finalize()
-
-
-def _signer(message: cms.Message, owned: x509.Certificate, owner: Owner, name: str, status: Revocation, content: bytes) -> Signer:
+def _signer(
+    message: cms.Message,
+    owned: x509.Certificate,
+    owner: Owner,
+    name: str,
+    finding: Finding,
+    content: bytes,
+    chain: tuple[x509.Certificate, ...],
+    proved: datetime | None,
+) -> Signer:
     return Signer(
         iin=owner.iin,
         bin=owner.bin,
@@ -127,7 +148,11 @@ def _signer(message: cms.Message, owned: x509.Certificate, owner: Owner, name: s
         not_after=owned.not_valid_after_utc,
         algorithm=name,
         signing_time=message.signing_time,
-        revocation=status,
+        revocation=finding.state,
         content=content,
         certificate=message.certificate,
+        evidence=finding.evidence,
+        chain=tuple(one.fingerprint(hashes.SHA256()).hex() for one in chain),
+        timestamp=proved,
+        system=owner.system,
     )

@@ -180,6 +180,13 @@ class Complaint:
 COMPLAINT_ABOUT_SERVICE = Complaint(Kind.SERVICE_COMPLAINT, Body.CLINIC)
 
 
+def way_on(kind: Kind, body: Body) -> str:
+    """Where an answer can be taken: to the "court" after the authorised body, otherwise to the "authority" or by a "complaint"."""
+    if body is Body.AUTHORITY:
+        return "court"
+    return "authority" if kind is Kind.SERVICE_COMPLAINT else "complaint"
+
+
 def complaint_about_answer(kind: Kind, body: Body, state: State, ended_by: Role | None) -> Complaint | None:
     """A complaint about a clinic's answer, or its silence, on a complaint is the authorised body's (S4, paragraph 10); about any other
     it is filed with the clinic, which sends it on (APPC, article 91, part 4); also where a body has noted that the person withdrew it.

@@ -4,11 +4,11 @@ The words of the forms stand in texts `law.notice.<kind>`; the notice of attachm
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.law import Basis
+from models.law import Basis, Service
 
 
 class Kind(StrEnum):
@@ -19,6 +19,16 @@ class Kind(StrEnum):
     DETACHMENT = "DETACHMENT"
     WITHDRAWAL = "WITHDRAWAL"
     RECEIPT = "RECEIPT"
+    APPOINTMENT = "APPOINTMENT"
+    APPOINTMENT_OFFER = "APPOINTMENT_OFFER"
+    APPOINTMENT_CANCELLATION = "APPOINTMENT_CANCELLATION"
+    APPOINTMENT_REFUSAL = "APPOINTMENT_REFUSAL"
+    HOME_VISIT = "HOME_VISIT"
+    HOME_VISIT_REFUSAL = "HOME_VISIT_REFUSAL"
+    HOME_VISIT_CANCELLATION = "HOME_VISIT_CANCELLATION"
+    APPEAL_RECEIPT = "APPEAL_RECEIPT"
+    APPEAL_DECISION = "APPEAL_DECISION"
+    APPEAL_LEFT = "APPEAL_LEFT"
 
 
 class Signer(StrEnum):
@@ -30,26 +40,65 @@ class Signer(StrEnum):
 
 @dataclass(frozen=True)
 class Form:
-    """One kind of notice: the letters of its number, the facts it states in their order, its signer and basis.
+    """One kind of notice: the letters of its number, the lines it states in their order, its signer and basis.
 
-    `complaint` is whether it must say where, how and until when to complain.
+    `complaint` is whether it must say where, how and until when to complain; `replaced_by` are the kinds that, issued later in the
+    same case, take its place.
     """
 
     prefix: str
-    states: tuple[str, ...]
+    lines: tuple[str, ...]
     signer: Signer
     basis: Basis
     complaint: bool = False
+    replaced_by: frozenset[Kind] = frozenset()
 
 
-_CASE = ("name", "iin", "clinic", "clinic_bin")
-_REFUSAL_STATES = (*_CASE, "ground", "rule", "words", "decided_at")
+def _form(
+    prefix: str, basis: Basis, *lines: str, head: bool = False, complaint: bool = False, replaced_by: Iterable[Kind] = ()
+) -> Form:  # fmt: skip
+    return Form(prefix, lines, Signer.HEAD if head else Signer.SYSTEM, basis, complaint, frozenset(replaced_by))
+
+
+_SEEING = ("specialty", "doctor", "starts_at", "room")
+_BOOKED = (Kind.APPOINTMENT, Kind.APPOINTMENT_OFFER, Kind.APPOINTMENT_CANCELLATION)
+_VISITED = (Kind.HOME_VISIT, Kind.HOME_VISIT_REFUSAL, Kind.HOME_VISIT_CANCELLATION)
+_BOOKING, _CALL = Basis("order-272-appointment", "6"), Basis("order-272-home-visit", "6")
+_RECEIPT, _DECISION = Basis("appc", "64"), Basis("appc", "76")
 FORMS: Mapping[Kind, Form] = {
-    Kind.ATTACHMENT: Form("AT", (*_CASE, "doctor", "site", "effective_on", "decided_at"), Signer.HEAD, Basis("order-272", "appendix")),
-    Kind.ATTACHMENT_REFUSAL: Form("AR", _REFUSAL_STATES, Signer.HEAD, Basis("portal-3176", "refusal"), True),
-    Kind.DETACHMENT: Form("DT", (*_CASE, "ground", "ended_on", "decided_at"), Signer.HEAD, Basis("rules-194"), True),
-    Kind.WITHDRAWAL: Form("WD", (*_CASE, "withdrawn_at"), Signer.SYSTEM, Basis("appc", "64")),
-    Kind.RECEIPT: Form("RC", (*_CASE, "submitted_at", "accepted_at", "due_at"), Signer.SYSTEM, Basis("appc", "64")),
+    Kind.ATTACHMENT: _form("AT", Basis("order-272", "appendix"), "effective_on", "doctor", "site", "outside_zone", head=True),
+    Kind.ATTACHMENT_REFUSAL: _form("AR", Basis("portal-3176", "refusal"), "ground", "words", head=True, complaint=True),
+    Kind.DETACHMENT: _form("DT", Basis("rules-194"), "ground", "words", head=True, complaint=True),
+    Kind.WITHDRAWAL: _form("WD", _RECEIPT, "ended_at"),
+    Kind.RECEIPT: _form("RC", _RECEIPT, "submitted_at", "accepted_at", "due_at"),
+    Kind.APPOINTMENT: _form("BN", _BOOKING, *_SEEING, replaced_by=_BOOKED),
+    Kind.APPOINTMENT_OFFER: _form("BO", _BOOKING, *_SEEING, "words", "offered_at", complaint=True, replaced_by=_BOOKED),
+    Kind.APPOINTMENT_CANCELLATION: _form("BX", _BOOKING, *_SEEING, "ended_at", "words", replaced_by=_BOOKED),
+    Kind.APPOINTMENT_REFUSAL: _form("BR", _BOOKING, *_SEEING, "grounds", complaint=True),
+    Kind.HOME_VISIT: _form("HN", _CALL, "visit_day", "window", "doctor", replaced_by=_VISITED),
+    Kind.HOME_VISIT_REFUSAL: _form("HR", _CALL, "ground", "words", complaint=True),
+    Kind.HOME_VISIT_CANCELLATION: _form("HX", _CALL, "ended_at", "words"),
+    Kind.APPEAL_RECEIPT: _form("LR", _RECEIPT, "line", "received_at", "registered_on", "receiver", "due_on", "place"),
+    Kind.APPEAL_DECISION: _form("LD", _DECISION, "outcome", "words", "law", "restored", "decided_by", "way_on"),
+    Kind.APPEAL_LEFT: _form("LL", _DECISION, "ground", "words", "decided_by", "way_on"),
+}
+# Which act of which service gives which notice; those that the head signs are issued with the signature itself.
+ISSUED: Mapping[tuple[Service, str], Kind] = {
+    (Service.ATTACHMENT, "submit"): Kind.RECEIPT,
+    (Service.ATTACHMENT, "withdraw"): Kind.WITHDRAWAL,
+    (Service.APPOINTMENT, "book"): Kind.APPOINTMENT,
+    (Service.APPOINTMENT, "move"): Kind.APPOINTMENT,
+    (Service.APPOINTMENT, "accept"): Kind.APPOINTMENT,
+    (Service.APPOINTMENT, "offer"): Kind.APPOINTMENT_OFFER,
+    (Service.APPOINTMENT, "cancel"): Kind.APPOINTMENT_CANCELLATION,
+    (Service.HOME_VISIT, "accept"): Kind.HOME_VISIT,
+    (Service.HOME_VISIT, "promise"): Kind.HOME_VISIT,
+    (Service.HOME_VISIT, "carry"): Kind.HOME_VISIT,
+    (Service.HOME_VISIT, "refuse"): Kind.HOME_VISIT_REFUSAL,
+    (Service.HOME_VISIT, "cancel"): Kind.HOME_VISIT_CANCELLATION,
+    (Service.APPEAL, "file"): Kind.APPEAL_RECEIPT,
+    (Service.APPEAL, "decide"): Kind.APPEAL_DECISION,
+    (Service.APPEAL, "leave"): Kind.APPEAL_LEFT,
 }
 CASE_PREFIX = "AP"
 APPOINTMENT_PREFIX = "AB"
@@ -120,9 +169,13 @@ def check_digit(body: str) -> int:
     return (11 - rest) % 10
 
 
-def of_case(kind: Kind, case_number: str) -> str:
-    """The number of a notice of a case: the letters of its kind with the year and place of the case, so it is known before it is signed."""
+def of_case(kind: Kind, case_number: str, edition: int = 1) -> str:
+    """The number of a notice of a case: the letters of its kind with the year and place of the case, so it is known before it is signed.
+
+    What a case gives again, as when an appointment is moved, has the number of its edition behind a stroke: "BN-2026-000123-4/2".
+    """
     case = parse(case_number)
     if case is None:
         raise ValueError(f"{case_number} is not the number of a case")
-    return number(FORMS[kind].prefix, case.year, case.sequence)
+    whole = number(FORMS[kind].prefix, case.year, case.sequence)
+    return whole if edition == 1 else f"{whole}/{edition}"

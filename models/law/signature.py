@@ -29,6 +29,7 @@ class Revocation(StrEnum):
 
 # The roles a certificate of an organisation may carry, by the national object identifiers and by their names.
 HEAD = frozenset({"1.2.398.3.3.4.1.2.1", "CEO"})
+SYSTEM = frozenset({"1.2.398.3.3.4.1.2.6", "INFORMATION_SYSTEM"})
 MAY_SIGN = frozenset({"1.2.398.3.3.4.1.2.2", "CAN_SIGN"})
 
 
@@ -94,11 +95,14 @@ BASES: Mapping[str, Basis] = {
     "SIGNATURE_FOREIGN": _REQUEST,
     "SIGNATURE_NOT_HEAD": _NOTICE,
     "SIGNATURE_OTHER_CLINIC": _NOTICE,
+    "SIGNATURE_NOT_SYSTEM": Basis("proposal"),
+    "SIGNATURE_UNAVAILABLE": _LAW,
     "CHALLENGE_USED": LIFETIME.basis,
     "CHALLENGE_EXPIRED": LIFETIME.basis,
 }
 # The refusals of the reader of signatures, in the words of the law; whatever is not here is a broken signature.
 FAULTS: Mapping[str, str] = {
+    "UNAVAILABLE": "SIGNATURE_UNAVAILABLE",
     "EXPIRED": "SIGNATURE_EXPIRED",
     "UNTRUSTED": "SIGNATURE_UNTRUSTED",
     "REVOKED": "SIGNATURE_REVOKED",
@@ -143,6 +147,16 @@ def decision(facts: Facts, clinic_bin: str, registered: bool = False, signer_iin
         found.append(impediment("SIGNATURE_OTHER_CLINIC"))
     if signer_iin is not None and facts.iin and facts.iin != signer_iin:
         found.append(impediment("SIGNATURE_FOREIGN"))
+    return found
+
+
+def system(facts: Facts, organisation: str) -> list[Impediment]:
+    """A seal: the key of the information system of the organisation that issues the document, and of no person."""
+    found = _sound(facts, frozenset({Usage.SIGN}))
+    if not facts.roles & SYSTEM or facts.iin:
+        found.append(impediment("SIGNATURE_NOT_SYSTEM"))
+    if facts.bin != organisation:
+        found.append(impediment("SIGNATURE_OTHER_CLINIC"))
     return found
 
 

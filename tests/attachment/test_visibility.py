@@ -43,6 +43,7 @@ EXPECTED: dict[str, str] = {
     "contradictions": ANY, "lawParagraphs": ANY, "calendarDays": ANY, "calendarMonths": ANY, "demonstrationPeople": ANY, "partners": ANY,
     "attachments": "CRDHOP", "attachment": "CRDHOP", "notice": "CRHOP", "document": "CRHOUPQ", "work": "RHO", "patient": "RH",
     "attachmentDraft": "C", "attachmentGrounds": "CR", "signatureRequest": "CHPQ", "accessLog": "C", "caseStatus": "T", "caseStatuses": "T",
+    "startMobileSigning": ANY, "mobileSigning": ANY, "mobileRequest": ANY, "deliverMobileSignature": ANY,
     "startSignIn": ANY, "signIn": ANY, "demonstrationSign": ANY, "takePost": SIGNED_IN, "endSession": SIGNED_IN, "saveContacts": "C",
     "uploadDocument": FILERS, "removeDocument": FILERS, "submitAttachment": FILERS, "submitAttachmentDraft": "C",
     "saveAttachmentDraft": "C", "discardAttachmentDraft": "C", "giveConsent": "C", "withdrawConsent": "C", "recordRepresentation": "R",

@@ -1,0 +1,106 @@
+"""Evidence: what was kept with every signature of a case, and the proof of it again, years later, from nothing but that."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import anyio.to_thread
+
+from models import case as cases
+from models import clock, eds, trust
+from models.actor import SYSTEM
+from models.eds.kept import Kept
+from models.law import Service
+from models.notice import CASE_OF, Notice, NoticeSeal
+from models.settings import settings
+from models.signing import Signature
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One signature of a case: what it is under, who signed and when, what was known of revocation, and whether it holds today."""
+
+    under: str
+    signer: str
+    at: datetime
+    algorithm: str
+    revocation: str
+    fault: str
+
+    @property
+    def holds(self) -> bool:
+        return not self.fault
+
+
+def again(cms: bytes, at: datetime, kept: Mapping[str, Any]) -> eds.Signer:
+    """The signer of a message as of the moment when it was received, by the anchors of today and the evidence of then. `Bad`
+    otherwise. Work for a thread."""
+    source = Kept(kept, settings().revocation / "kept", legacy=settings().legacy_gost)
+    return eds.verify(cms, anchors=trust.anchors(), at=at, revocation=source)
+
+
+async def of_case(number: str) -> list[Proof] | None:
+    """Every signature of a case, proved again; None where there is no such case."""
+    case = await cases.numbered(SYSTEM, number)
+    if case is None:
+        return None
+    found = [await _request(case.signature_id)] if case.signature_id else []
+    notices = Notice.filter(**{CASE_OF[Service(case.service)]: case.id}).order_by("issued_at", "id")
+    for notice in await notices.prefetch_related("signature__request"):
+        found.append(await _notice(notice))
+    return found
+
+
+async def _request(signature: Any) -> Proof:
+    """The signature under the request itself."""
+    kept = await Signature.get(id=signature).prefetch_related("request")
+    return await _proved(kept.request.act, bytes(kept.cms), bytes(kept.request.content), kept.received_at, kept.facts, kept.evidence)
+
+
+async def _notice(notice: Notice) -> Proof:
+    """The signature or the seal under a notice."""
+    if notice.signature:
+        kept = notice.signature
+        content = bytes(kept.request.content)
+        return await _proved(notice.number, bytes(kept.cms), content, kept.received_at, kept.facts, kept.evidence)
+    seal = await NoticeSeal.get_or_none(notice_id=notice.id)
+    if seal is None:
+        return Proof(notice.number, "", notice.issued_at, "", "", "UNSEALED")
+    return await _proved(notice.number, bytes(seal.cms), notice.facts.encode(), seal.made_at, seal.facts, seal.evidence)
+
+
+async def _proved(
+    under: str, cms: bytes, content: bytes, at: datetime, facts: Mapping[str, Any], kept: Mapping[str, Any]
+) -> Proof:
+    def fault() -> str:
+        try:
+            signer = again(cms, at, kept)
+        except eds.Bad as bad:
+            return str(bad.code)
+        return "" if signer.content == content else "CONTENT"
+
+    said = ", ".join(str(facts[name]) for name in ("name", "iin", "organisation", "bin") if facts.get(name))
+    found = await anyio.to_thread.run_sync(fault)
+    return Proof(under, said, at, str(facts.get("algorithm", "")), told(kept), found)
+
+
+def told(kept: Mapping[str, Any]) -> str:
+    """What was known of revocation, in one line: the answer with its moment, or the list with its number and SHA-256."""
+    if kept.get("by") == "OCSP":
+        return f"OCSP, {kept['produced_at']}"
+    if kept.get("by") == "CRL":
+        return f"CRL {kept['number']}, {kept['this_update']}, sha256 {kept['sha256']}"
+    return str(kept.get("by", "nothing kept"))
+
+
+def printed(number: str, proofs: Sequence[Proof]) -> list[str]:
+    """The proofs as lines for the terminal."""
+    lines = [f"{number}: {len(proofs)} signatures, verified again {clock.now():%Y-%m-%d %H:%M}"]
+    for one in proofs:
+        lines += [
+            f"{'holds ' if one.holds else 'FAILS '} {one.under}: {one.signer or '-'}",
+            f"        {clock.local(one.at):%Y-%m-%d %H:%M:%S}, {one.algorithm or '-'}, {one.revocation or '-'}"
+            + (f", {one.fault}" if one.fault else ""),
+        ]
+    return lines

@@ -1,0 +1,32 @@
+"""The commands that prove documents and signatures: of a file offline, of a case years later."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+from models import clock, evidence, notice_file
+from models.sheet.read import LARGEST
+
+Proofs = list[evidence.Proof] | None
+Connected = Callable[[Callable[[], Awaitable[Proofs]]], Coroutine[Any, Any, Proofs]]
+
+
+def notice(given: argparse.Namespace) -> int:
+    """`emhana notice verify FILE.pdf`: 0 when the sheet is genuine, 1 when it is not proved so."""
+    path: Path = given.file
+    with path.open("rb") as file:
+        report = notice_file.verify(file.read(LARGEST + 1), clock.now(), given.language)
+    sys.stdout.write("\n".join(notice_file.printed(report)) + "\n")
+    return 0 if report.genuine else 1
+
+
+def case(given: argparse.Namespace, connected: Connected) -> int:
+    """`emhana evidence verify CASE`: 0 when every signature of the case holds by what was kept with it."""
+    proofs = asyncio.run(connected(lambda: evidence.of_case(given.case)))
+    if proofs is None:
+        raise LookupError(f"{given.case}: no case has this number")
+    sys.stdout.write("\n".join(evidence.printed(given.case, proofs)) + "\n")
+    return 0 if all(one.holds for one in proofs) else 1
