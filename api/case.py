@@ -16,7 +16,7 @@ from api.clinic import Clinic
 from api.context import Info
 from api.names import Channel, Language, Mark, Role, Service
 from api.node import Node
-from api.notice import Notice, notices_of
+from api.notice import Notice, Signer, notices_of, signer_of
 from api.person import Applicant, Patient, person_by_id, right_text
 from api.problems import Problem
 from api.provision import Provision
@@ -27,6 +27,7 @@ from models.actor import Actor
 from models.clinic import Clinic as ClinicRow
 from models.journal import Entry
 from models.law import Role as RoleOfLaw
+from models.signing import Signature
 
 
 @strawberry.type(description="The running term of a case.")
@@ -181,6 +182,12 @@ class Case(Node):
     def complaint_open(self, root: Root, info: Info) -> bool:
         """Whether the caller can complain about it from here (`fileComplaint`)."""
         return info.context.actor.role is RoleOfLaw.CITIZEN and told_of(root).complaint(root)
+
+    @shown
+    async def signed(self, root: Root, info: Info) -> Signer | None:
+        """Who signed the request, and what was known of the certificate then; null where no signature was needed."""
+        signature = await info.context.loader(by_id(Signature)).load(root.signature_id) if root.signature_id else None
+        return signer_of(signature, info.context.language) if signature else None
 
     @shown
     async def notices(self, root: Root, info: Info) -> list[Notice]:

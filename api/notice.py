@@ -22,7 +22,7 @@ from api.root import ANYONE, query
 from api.rows import loads
 from api.scalars import Base64
 from api.shown import by_id, shown
-from models import clock, texts
+from models import clock, evidence, texts
 from models import notice as rows
 from models import notice_sheet as sheet
 from models import notice_words as words
@@ -43,7 +43,7 @@ CASES = {Service.ATTACHMENT: "Attachment", Service.APPOINTMENT: "Appointment", S
 Root = strawberry.Parent[rows.Notice]
 
 
-@strawberry.type(description="Who signed a notice, as read from the signature.")
+@strawberry.type(description="Who signed, as read from the signature.")
 class Signer:
     name: str = strawberry.field(description="Surname and given name in the certificate.")
     role_text: str = strawberry.field(description="In what capacity, in words.")
@@ -52,6 +52,9 @@ class Signer:
     serial: str = strawberry.field(description="The serial number of the certificate.")
     algorithm: str = strawberry.field(description="The algorithm of the signature.")
     at: datetime = strawberry.field(description="When the signature was received and verified.")
+    revocation: str = strawberry.field(
+        description="What was known then of the certificate's revocation: the answer (OCSP) with its moment, or the list (CRL) with its number."
+    )
 
 
 @strawberry.type(description="A numbered, immutable document of a decision.")
@@ -161,6 +164,7 @@ def signer_of(signature: Signature | rows.NoticeSeal, language: Any) -> Signer:
         organisation=str(facts.get("organisation") or ""), bin=str(facts.get("bin") or ""), serial=str(facts.get("serial", "")),
         algorithm=str(facts.get("algorithm", "")),
         at=signature.made_at if isinstance(signature, rows.NoticeSeal) else signature.received_at,
+        revocation=evidence.told(signature.evidence),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.context import Context, context
-from web import language, render, session
+from web import language, mobile_signing, render, session
 from web.body import read_form
 from web.document import Document, NotSignedIn, load
 from web.form import Form
@@ -45,6 +45,9 @@ async def signed(request: Request, visit: Visit, form: Form) -> Form:
     if form.last("demonstrate"):
         asked: dict[str, object] = {"request": request.path_params.get("request", "")}
         return _with(form, await _demonstrated(asked, _context(request, visit)))
+    if form.last("mobile"):
+        name = str(request.path_params.get("request") or form.last("request"))
+        return _with(form, await mobile_signing.received(form, name, _context(request, visit)))
     text = form.last("signature").strip()
     return _with(form, _base64(text.encode())) if text else form
 

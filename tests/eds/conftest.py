@@ -1,20 +1,37 @@
 """A demonstration authority with its people, made once; and the ways to have a message verified by it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from cryptography import x509
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from models.demonstration_keys import Authority, Kind
-from models.eds import Anchors, Code, Signer, verify
+from models.demonstration_branch import Branch, new_key
+from models.demonstration_keys import FAMILIES, Authority, Kind
+from models.eds import Anchors, Code, Signer, gost, issue, verify, write
 from models.eds.bad import Bad
 from models.eds.issue import Holder
+from models.eds.write import PrivateKey
 
 MOMENT = datetime(2026, 11, 20, 12, 0, tzinfo=ZoneInfo("Asia/Almaty"))
 PERSON = Holder("850312399011", "ҮЛГІЛІ", "АЙГҮЛ", "ТЕСТҚЫЗЫ")
 HEAD = Holder("730404399077", "БАСШЫ", "ҮЛГІ", "ТЕСТҰЛЫ", "«Үлгі» емханасы", "260440990019", head=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/eds --full`; beside another folder that has the same option, that one counts."""
+    with suppress(ValueError):
+        parser.addoption("--full", action="store_true", help="100,000 changed messages instead of 3,000")
+
+
+@pytest.fixture(scope="session")
+def full(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--full", default=False))
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +67,55 @@ def message(authority: Authority) -> bytes:
 def head_message(authority: Authority) -> bytes:
     """A good attached message of the head, on RSA."""
     return authority.sign_as_head(HEAD.iin, "Шешім".encode(), organisation=HEAD.bin, at=MOMENT)
+
+
+@pytest.fixture(scope="session")
+def gost_keys() -> None:
+    """Only where the system has the library."""
+    if not gost.available():
+        pytest.skip(gost.MISSING)
+
+
+@pytest.fixture
+def without_library(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A system on which the library is not installed."""
+    monkeypatch.setattr(gost, "LIBRARY", "libgcrypt-that-is-not-there.so")
+    gost.library.cache_clear()
+    yield
+    monkeypatch.undo()
+    gost.library.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def gost_message(authority: Authority, gost_keys: None) -> bytes:
+    """A good attached message of the person, by the national algorithm."""
+    return authority.sign(PERSON.iin, "Өтініш".encode(), at=MOMENT, algorithm="gost")
+
+
+@dataclass(frozen=True)
+class Stamper:
+    """A time-stamping authority under one branch of the demonstration."""
+
+    key: PrivateKey
+    certificate: x509.Certificate
+
+    def __call__(self, message: bytes, at: datetime = MOMENT) -> bytes:
+        return write.stamped(message, self.certificate, self.key, at)
+
+
+def stamper_of(branch: Branch, algorithm: str, purpose: x509.ObjectIdentifier = ExtendedKeyUsageOID.TIME_STAMPING) -> Stamper:
+    key = new_key(FAMILIES[algorithm])
+    return Stamper(key, issue.service(issue.plain("TIME-STAMPING AUTHORITY"), purpose, key, branch.issuer()))
+
+
+@pytest.fixture(scope="session")
+def stamper(authority: Authority) -> Stamper:
+    return stamper_of(authority.branches[0], "ecdsa")
+
+
+@pytest.fixture(scope="session")
+def gost_stamper(authority: Authority, gost_keys: None) -> Stamper:
+    return stamper_of(authority.branches[1], "gost")
 
 
 @pytest.fixture(scope="session")

@@ -1,20 +1,18 @@
 """Against certificates and signatures that nobody here made: those of the national authority."""
 
-import base64
 import random
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 
-from models.eds import NATIONAL, Anchors, Bad, Code, LocalCrl, Revocation, is_national, verify
-from models.eds.trust import load
+from models.eds import NATIONAL, Anchors, Bad, Code, Finding, LocalCrl, Revocation, Signer, is_national, verify
+from models.eds.trust import load, signed
 
 AT = datetime(2026, 8, 15, 12, tzinfo=UTC)
-Refuse = Callable[..., Code | None]
 
 
 def one(path: Path) -> x509.Certificate:
@@ -52,33 +50,104 @@ def test_the_legacy_root_is_known_and_not_accepted() -> None:
     assert [known.file for known in NATIONAL.values() if not known.accepted] == ["root_gost_2020"]
 
 
-@pytest.mark.parametrize("name", ["individual_attached.der", "individual_detached.der"])
-def test_a_gost_signature_is_refused_as_an_algorithm_and_not_as_a_malformed_message(fixtures: Path, name: str) -> None:
-    document = (fixtures / "cms/individual_document.txt").read_bytes() if "detached" in name else None
-    anchors = Anchors.of_folder(fixtures / "test-ca")
-    crl = LocalCrl((fixtures / "test-ca/nca_gost2022_test_2026-08-11.crl").read_bytes())
+@pytest.mark.parametrize("family", ["gost", "rsa"])
+def test_every_production_authority_has_its_chain(fixtures: Path, national: Anchors, gost_keys: None, family: str) -> None:
+    issuing = next(one(path) for path in (fixtures / "prod-ca").glob(f"nca_{family}*"))
+    root = next(one(path) for path in (fixtures / "prod-ca").glob(f"root_{family}*"))
+    assert national.chain(issuing, AT) == (root,)
+    assert national.chain(root, AT) == (root,)
+
+
+def test_the_test_authorities_have_their_own_root_and_no_production_one(fixtures: Path, tests: Anchors, national: Anchors) -> None:
+    issuing, root = one(fixtures / "test-ca/nca_gost2022_test.cer"), one(fixtures / "test-ca/root_test_gost_2022.cer")
+    assert tests.chain(issuing, AT) == (root,)
+    assert not signed(issuing, one(fixtures / "prod-ca/root_gost_2022.pem"))
     with pytest.raises(Bad) as refused:
-        verify((fixtures / "cms" / name).read_bytes(), anchors=anchors, at=AT, revocation=crl, detached=document)
-    assert refused.value.code is Code.ALGORITHM
-    assert "GOST" in refused.value.detail
+        national.chain(issuing, AT)
+    assert refused.value.code is Code.UNTRUSTED
 
 
-def test_no_gost_message_with_one_bit_turned_is_accepted(fixtures: Path, refusal: Refuse) -> None:
-    good = (fixtures / "cms/individual_attached.der").read_bytes()
-    for bit in random.Random(20261120).sample(range(len(good) * 8), 200):
+class National:
+    """The two signatures of the national test person over one document."""
+
+    def __init__(self, fixtures: Path, tests: Anchors) -> None:
+        self.document = (fixtures / "cms/individual_document.txt").read_bytes()
+        self.messages = {name: (fixtures / f"cms/individual_{name}.der").read_bytes() for name in ("attached", "detached")}
+        crl = LocalCrl((fixtures / "test-ca/nca_gost2022_test_2026-08-11.crl").read_bytes())
+        self.usual: dict[str, Any] = {"anchors": tests, "at": AT, "revocation": crl}
+
+    def verify(self, name: str, message: bytes | None = None, **given: Any) -> Signer:
+        detached = {"detached": self.document} if name == "detached" else {}
+        return verify(self.messages[name] if message is None else message, **{**self.usual, **detached, **given})
+
+
+@pytest.fixture(scope="module")
+def tests(fixtures: Path, gost_keys: None) -> Anchors:
+    return Anchors.of_folder(fixtures / "test-ca")
+
+
+@pytest.fixture(scope="module")
+def signatures(fixtures: Path, tests: Anchors) -> National:
+    return National(fixtures, tests)
+
+
+@pytest.mark.parametrize("name", ["attached", "detached"])
+def test_a_signature_made_by_the_national_program_is_proved(signatures: National, name: str) -> None:
+    signer = signatures.verify(name)
+    assert (signer.iin, signer.bin, signer.name, signer.patronymic) == ("123456789011", None, "ТЕСТОВ ТЕСТ", "ТЕСТОВИЧ")
+    assert (signer.roles, signer.usage, signer.algorithm) == ({"INDIVIDUAL"}, {"SIGN"}, "GOST2015-512")
+    assert signer.signing_time == datetime(2026, 7, 20, 9, 8, 6, tzinfo=UTC)
+    assert signer.content == signatures.document
+    assert (signer.revocation, signer.evidence["by"]) == (Revocation.GOOD, "CRL")
+    assert signer.chain == tuple(one.fingerprint(hashes.SHA256()).hex() for one in signatures.usual["anchors"].certificates)
+
+
+def test_the_time_stamp_is_proved_by_the_authority_that_made_it_and_by_no_other(signatures: National, national: Anchors) -> None:
+    """The person's key is a test one, the time stamp the production authority's: it needs both sets of anchors."""
+    assert signatures.verify("attached").timestamp is None
+    both = Anchors([*national.certificates, *signatures.usual["anchors"].certificates])
+    assert signatures.verify("attached", anchors=both).timestamp is None  # nothing is known of the stamper's revocation
+    good = signatures.verify("attached", anchors=both, revocation=Good())
+    assert good.timestamp == datetime(2026, 7, 20, 9, 8, 7, tzinfo=UTC)
+
+
+class Good:
+    """Whoever asks is told that all is well: for tests of something else than revocation."""
+
+    def status(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> Finding:
+        return Finding(Revocation.GOOD)
+
+
+def test_a_national_signature_is_not_of_another_document(signatures: National) -> None:
+    with pytest.raises(Bad) as refused:
+        signatures.verify("detached", detached=signatures.document + b" ")
+    assert refused.value.code is Code.DIGEST
+
+
+def test_a_signature_with_a_test_key_is_nothing_to_production(signatures: National, national: Anchors) -> None:
+    with pytest.raises(Bad) as refused:
+        signatures.verify("attached", anchors=national)
+    assert refused.value.code is Code.UNTRUSTED
+
+
+def test_a_national_signature_needs_its_authority_in_force_and_its_list_fresh(signatures: National) -> None:
+    for at, code in ((datetime(2027, 5, 9, tzinfo=UTC), Code.EXPIRED), (datetime(2027, 3, 1, tzinfo=UTC), Code.REVOCATION_UNKNOWN)):
+        with pytest.raises(Bad) as refused:
+            signatures.verify("attached", at=at)
+        assert refused.value.code is code
+
+
+@pytest.mark.parametrize("name", ["attached", "detached"])
+def test_no_national_signature_with_one_bit_turned_is_accepted(signatures: National, name: str) -> None:
+    good = signatures.messages[name]
+    for bit in random.Random(20261120).sample(range(len(good) * 8), 1_000):
         turned = bytearray(good)
         turned[bit // 8] ^= 1 << bit % 8
-        assert refusal(bytes(turned), at=AT) is not None
+        with pytest.raises(Bad):
+            signatures.verify(name, bytes(turned))
 
 
-def test_a_gost_certificate_has_no_chain_yet(fixtures: Path, national: Anchors) -> None:
-    with pytest.raises(Bad) as refused:
-        national.chain(one(fixtures / "prod-ca/nca_gost_2022.pem"), AT)
-    assert refused.value.code is Code.ALGORITHM
-
-
-def test_a_gost_revocation_list_is_not_understood_and_so_proves_nothing(fixtures: Path) -> None:
-    crl = LocalCrl((fixtures / "test-ca/nca_gost2022_test_2026-08-11.crl").read_bytes())
-    issuer = one(fixtures / "test-ca/nca_gost2022_test.cer")
-    signer = load(base64.b64decode((fixtures / "cms/individual_signer.cer").read_bytes()))[0]
-    assert crl.status(signer, issuer, AT) is Revocation.UNKNOWN
+def test_without_the_library_a_national_signature_says_that_it_cannot_be_checked(signatures: National, without_library: None) -> None:
+    with pytest.raises(Bad, match="apt install libgcrypt20") as refused:
+        signatures.verify("attached")
+    assert refused.value.code is Code.UNAVAILABLE

@@ -53,11 +53,11 @@ def test_every_word_can_be_copied_from_the_page(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
 def test_every_letter_of_the_language_is_printed_in_the_typeface_of_the_sheet(sheet: Sheet) -> None:
-    pdf = render(replace(sheet, paragraphs=(LETTERS[sheet.language], "№ « » — – „ “ … 0123456789"), sections=()), {})
-    assert LETTERS[sheet.language] in told(pdf) and "№ « » — – „ “ … 0123456789" in told(pdf)
+    signs = "№ « » — – „ “ … 0123456789"
+    pdf = render(replace(sheet, paragraphs=(" ".join(LETTERS[sheet.language]), signs), sections=()), {})
+    assert " ".join(LETTERS[sheet.language]).replace("   ", " ") in told(pdf) and signs in told(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        fonts = {str(one.BaseFont) for one in document.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"}
-        fonts |= {str(one.FontName) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one}
+        fonts = {str(one.FontName) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one}
     assert {re.sub("^/[A-Z]{6}[+]|-.*", "", one) for one in fonts} == {"LibertinusSerif", "DejaVuSansMono"}
 
 
@@ -68,7 +68,7 @@ def test_a_person_may_be_called_what_a_program_would_obey() -> None:
     )  # fmt: skip
     pdf = render(hostile, FILES)
     joined = "".join(told(pdf).split())
-    assert joined.count("".join(MARKUP.split())) == 10
+    assert joined.count("".join(MARKUP.split())) == 11
     with pikepdf.open(io.BytesIO(pdf)) as document:
         assert str(document.docinfo["/Title"]) == str(document.docinfo["/Producer"]) == MARKUP
 
@@ -97,7 +97,7 @@ def test_a_letter_without_a_glyph_costs_nobody_the_document() -> None:
 
 def test_a_letter_written_in_two_parts_is_printed_as_one() -> None:
     assert shown("и\u0306е\u0308 a\u0301") == "йё á"
-    assert shown("к\u0301а\u0336") == "ка"
+    assert shown("т\u0301а\u0336") == "та"
 
 
 def test_lines_and_paragraphs_stay_apart() -> None:
@@ -123,7 +123,8 @@ def test_a_long_reason_flows_over_pages_and_loses_nothing() -> None:
     pdf = render(replace(RUSSIAN, sections=(("Причины", reason),)), FILES)
     pages = texts(pdf)
     assert 25 <= len(pages) <= 40
-    assert [number for number in range(1, 181) if told(pdf).count(f" {number}. Рассмотрев") != 8] == []
+    assert told(pdf).count("Рассмотрев") == told(pdf).count("следующее.") == 8 * 180
+    assert [number for number in range(1, 181) if f" {number}. " not in told(pdf)] == []
     assert all(f"{number} / {len(pages)}" in text for number, text in enumerate(pages, 1))
     assert all(RUSSIAN.number in text and RUSSIAN.title in text for text in pages)
 
@@ -142,7 +143,7 @@ def modules(pdf: bytes) -> set[tuple[int, int]]:
         for given, operator in pikepdf.parse_content_stream(document.pages[-1].obj.Contents):
             if str(operator) in "ml":
                 path.append((str(operator), [float(one) for one in given]))
-            elif str(operator) == "S" and len(path) > 200:
+            elif str(operator) == "B" and len(path) > 200:
                 return {(int(at), int(y)) for (_, (x, y)), (_, (to, _)) in zip(path[::2], path[1::2], strict=True) for at in range(int(x), int(to))}
             else:
                 path = [] if str(operator) in "SfnBb" else path
