@@ -65,9 +65,15 @@ async def listed_of(actor: Actor, filter: CaseFilter | None, first: int, after: 
 
 
 @query(Role.REGISTRAR, Role.HEAD, Role.APPEALS_OFFICER, returns=Connection[Case])
-async def work(info: Info, first: First = PAGE, after: After = None) -> Any:
+async def work(
+    info: Info,
+    first: First = PAGE,
+    after: After = None,
+    state: Annotated[list[AttachmentState] | None, strawberry.argument(description="In one of these states; in any when absent.")] = None,
+) -> Any:
     """The clinic's queue over its services: what awaits an answer, the nearest term first."""
     waiting = rows.Attachment.visible_to(info.context.actor).filter(state__in=rows.OPEN, due_at__not_isnull=True)
+    waiting = waiting.filter(state__in=state) if state else waiting
     found = await page(waiting, "due_at", first=first, after=after)
     await listed(info.context.actor, [edge.node for edge in found.edges])
     return found

@@ -187,6 +187,7 @@ class Verification:
     clinic_name: str = strawberry.field(description="Who issued it, the clinic or the authorised body, in the caller's language.")
     clinic_bin: str = strawberry.field(description="The issuer's business identification number.")
     signer: Signer | None = strawberry.field(description="Who signed it.")
+    status: str = strawberry.field(description="What was found: valid, replaced, annulled, unsealed, changed, broken or revoked.")
     status_text: str = strawberry.field(description="What was found, in words.")
     replaced_by: str | None = strawberry.field(description="The number of the later document that has taken its place.")
     effective_on: str | None = strawberry.field(description="The day on which the decision takes force, in words.")
@@ -227,6 +228,7 @@ async def verify_notice(
         clinic_name=issuer["name"][language.value],
         clinic_bin=issuer["bin"],
         signer=signer_of(signed, language) if signed else None,
+        status=state.word,
         status_text=texts.text(f"api.verification.{state.word}", language, number=state.replaced_by),
         replaced_by=state.replaced_by or None,
         effective_on=day_words(date.fromisoformat(effective), language) if effective else None,

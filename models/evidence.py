@@ -12,6 +12,7 @@ from models import clock, eds, trust
 from models.actor import SYSTEM
 from models.eds.kept import Kept
 from models.law import Service
+from models.law import notice as law
 from models.notice import CASE_OF, Notice, NoticeSeal
 from models.settings import settings
 from models.signing import Signature
@@ -42,7 +43,8 @@ def again(cms: bytes, at: datetime, kept: Mapping[str, Any]) -> eds.Signer:
 
 async def of_case(number: str) -> list[Proof] | None:
     """Every signature of a case, proved again; None where there is no such case."""
-    case = await cases.numbered(SYSTEM, number)
+    read = law.parse(number)
+    case = await cases.numbered(SYSTEM, f"{read.prefix}-{read.year}-{read.sequence:06d}-") if read else None
     if case is None:
         return None
     found = [await _request(case.signature_id)] if case.signature_id else []
@@ -60,25 +62,31 @@ async def _request(signature: Any) -> Proof:
 
 async def _notice(notice: Notice) -> Proof:
     """The signature or the seal under a notice."""
+    issuer = str(notice.stated["clinic"]["bin"])
     if notice.signature:
         kept = notice.signature
         content = bytes(kept.request.content)
-        return await _proved(notice.number, bytes(kept.cms), content, kept.received_at, kept.facts, kept.evidence)
+        return await _proved(notice.number, bytes(kept.cms), content, kept.received_at, kept.facts, kept.evidence, issuer)
     seal = await NoticeSeal.get_or_none(notice_id=notice.id)
     if seal is None:
         return Proof(notice.number, "", notice.issued_at, "", "", "UNSEALED")
-    return await _proved(notice.number, bytes(seal.cms), notice.facts.encode(), seal.made_at, seal.facts, seal.evidence)
+    return await _proved(notice.number, bytes(seal.cms), notice.facts.encode(), seal.made_at, seal.facts, seal.evidence, issuer)
 
 
 async def _proved(
-    under: str, cms: bytes, content: bytes, at: datetime, facts: Mapping[str, Any], kept: Mapping[str, Any]
+    under: str, cms: bytes, content: bytes, at: datetime, facts: Mapping[str, Any], kept: Mapping[str, Any], issuer: str = ""
 ) -> Proof:
+    """Whether a signature holds, over this content, by whoever is noted with it; under a notice by its issuer."""
+
     def fault() -> str:
         try:
             signer = again(cms, at, kept)
         except eds.Bad as bad:
             return str(bad.code)
-        return "" if signer.content == content else "CONTENT"
+        if signer.content != content:
+            return "CONTENT"
+        same = all(getattr(signer, name) == facts.get(name) for name in ("iin", "bin", "serial"))
+        return "" if same and issuer in ("", signer.bin) else "SIGNER"
 
     said = ", ".join(str(facts[name]) for name in ("name", "iin", "organisation", "bin") if facts.get(name))
     found = await anyio.to_thread.run_sync(fault)
@@ -88,9 +96,9 @@ async def _proved(
 def told(kept: Mapping[str, Any]) -> str:
     """What was known of revocation, in one line: the answer with its moment, or the list with its number and SHA-256."""
     if kept.get("by") == "OCSP":
-        return f"OCSP, {kept['produced_at']}"
+        return f"OCSP, {kept.get('produced_at')}"
     if kept.get("by") == "CRL":
-        return f"CRL {kept['number']}, {kept['this_update']}, sha256 {kept['sha256']}"
+        return f"CRL {kept.get('number')}, {kept.get('this_update')}, sha256 {kept.get('sha256')}"
     return str(kept.get("by", "nothing kept"))
 
 

@@ -26,7 +26,7 @@ from models.person import Person
 from models.signing import Purpose, SignatureRequest, Signed
 
 SECRET = 32  # random bytes of a token and of a secret
-LETTERS = "BCHKMPTX"  # letters of both alphabets, without vowels: nobody reads a word that nobody meant
+LETTERS = "BHKMPTX"  # letters of both alphabets, without vowels: nobody reads a word that nobody meant
 
 
 class MobileSigning(Model):

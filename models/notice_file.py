@@ -22,6 +22,9 @@ from models.law.notice import Signer as By
 from models.notice_sheet import CMS, EVIDENCE, FACTS
 from models.sheet import Opened, Unreadable, opened
 
+# what reading of facts that somebody else wrote can come upon
+_HOSTILE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -52,9 +55,10 @@ def verify(pdf: bytes, at: datetime, language: Language | str = Language.EN) -> 
         return Report((Step("file", False, f"no sheet of a notice: {fault.reason}"),))
     try:
         facts, known = json.loads(sheet.files[FACTS]), json.loads(sheet.files[EVIDENCE])
-        kind, when = Kind(facts["kind"]), datetime.fromisoformat(known["received_at"])
+        kind, when = Kind(facts["kind"]), _moment(known["received_at"])
         issuer, words = str(facts["clinic"]["bin"]), tuple(notice_words.body(kind, facts, language))
-    except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as fault:
+        known = {"revocation": dict(known["revocation"]), "told": evidence.told(known["revocation"])}
+    except _HOSTILE as fault:
         return Report((Step("facts", False, f"the facts of a notice are not inside: {type(fault).__name__}"),))
     return Report((_sealed(sheet, issuer, at), _signed(sheet, kind, facts, known, issuer, when)), words)
 
@@ -90,7 +94,7 @@ def _signed(sheet: Opened, kind: Kind, facts: Mapping[str, Any], known: Mapping[
     if found:
         return Step("facts", False, f"signed by somebody else: {', '.join(one.code for one in found)}")
     said = f"{signer.name}, {signer.organisation}, BIN {signer.bin}, {signer.algorithm}"
-    return Step("facts", True, f"signed by {said}; {evidence.told(known['revocation'])}; received {when:%Y-%m-%d %H:%M:%S}")
+    return Step("facts", True, f"signed by {said}; {known['told']}; received {when:%Y-%m-%d %H:%M:%S}")
 
 
 def _content(content: bytes, head: bool, when: datetime) -> object:
@@ -101,8 +105,16 @@ def _content(content: bytes, head: bool, when: datetime) -> object:
             return signed
         in_time = datetime.fromisoformat(signed["iat"]) <= when <= datetime.fromisoformat(signed["exp"])
         return signed["facts"] if in_time else None
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except _HOSTILE:
         return None
+
+
+def _moment(words: str) -> datetime:
+    """A moment with its zone; ValueError for one without."""
+    moment = datetime.fromisoformat(words)
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a zone")
+    return moment
 
 
 class _Offline(Kept):

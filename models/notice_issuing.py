@@ -20,7 +20,7 @@ OPENING = frozenset({"submit", "book", "call", "file"})
 async def after(act: str, case: Any) -> Notice | None:
     """The notice that an act of a case gives, by the law's table; None where it gives none. Call it in the act's transaction."""
     kind = law.ISSUED.get((case.service, act))
-    if kind is None:
+    if kind is None or (kind is Kind.HOME_VISIT and case.answered_at is None):  # carried before it was answered: nothing is promised yet
         return None
     authority = await _read(case, "authority")
     body, person = authority or await _read(case, "clinic"), await _read(case, "person")

@@ -4,27 +4,35 @@ It is no part of the act, which waits for nobody's key; what is sealed is what t
 """
 
 import logging
+from datetime import datetime, timedelta
 
 import anyio.to_thread
+from tortoise.expressions import Q
 
 from models import clock, eds, signing, system_keys, trust
 from models.database import transaction
 from models.law import signature as law
 from models.notice import Notice, NoticeSeal
+from models.settings import Misconfigured
 
 AT_ONCE = 50
+RESTS = timedelta(minutes=1)
+# the BINs whose keys were at fault, until when the schedule leaves them alone
+_resting: dict[str, datetime] = {}
 log = logging.getLogger(__name__)
 
 
 async def seal_due() -> int:
-    """Seal what waits; run by the schedule, and harmless when run by several processes."""
-    waiting = Notice.filter(sealed_at=None, signature_id=None).order_by("issued_at")
-    bins = system_keys.held()
+    """Seal what waits; run by the schedule, and harmless when run by several processes. A key at fault holds up nobody else's notices."""
+    for bin in [one for one, until in _resting.items() if until <= clock.now()]:
+        del _resting[bin]
+    waiting, bins = Notice.filter(sealed_at=None, signature_id=None).order_by("issued_at"), system_keys.held()
     if bins is not None:
-        waiting = waiting.filter(clinic__bin__in=bins, authority_id=None) if bins else waiting.filter(id=None)
+        usable = [one for one in bins if one not in _resting]
+        waiting = waiting.filter(Q(authority_id=None, clinic__bin__in=usable) | Q(authority__bin__in=usable))
     done = 0
     for one in await waiting.limit(AT_ONCE):
-        done += await seal(one)
+        done += one.stated["clinic"]["bin"] not in _resting and await seal(one)
     return done
 
 
@@ -41,14 +49,19 @@ async def seal(notice: Notice) -> bool:
 
     try:
         cms, signer = await anyio.to_thread.run_sync(made)
-    except eds.Bad as bad:
-        log.error("the system key of %s seals nothing: %s", issuer["bin"], bad)
-        return False
+    except (eds.Bad, Misconfigured) as fault:
+        return _at_fault(issuer["bin"], fault)
     if found := law.system(law.Facts.of(signer), issuer["bin"]):
-        log.error("the system key of %s seals nothing: %s", issuer["bin"], found[0].code)
-        return False
+        return _at_fault(issuer["bin"], found[0].code)
     async with transaction():
         if not await Notice.filter(id=notice.id, sealed_at=None).update(sealed_at=now):
             return False
         await NoticeSeal.create(notice=notice, cms=cms, facts=signing.facts_of(signer), evidence=dict(signer.evidence), made_at=now)
     return True
+
+
+def _at_fault(bin: str, fault: object) -> bool:
+    """Nothing is sealed with this key for a while; the operator reads why."""
+    _resting[bin] = clock.now() + RESTS
+    log.error("the system key of %s seals nothing: %s", bin, fault)
+    return False

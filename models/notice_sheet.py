@@ -5,6 +5,7 @@ then (evidence.json): whoever has the file and the anchors of trust can verify i
 """
 
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,11 +20,12 @@ from models.law.notice import FORMS
 from models.law.words import complaint_words, moment_words
 from models.notice import Notice, NoticeSeal, canonical
 from models.notice_sealing import seal
-from models.settings import settings
+from models.settings import Misconfigured, settings
 from models.sheet import File, Sheet, render, sealed
 from models.signing import Signature
 
 FACTS, CMS, EVIDENCE = "facts.json", "facts.cms", "evidence.json"
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,14 @@ def _made(notice: Notice, sheet: Sheet, files: Mapping[str, File]) -> bytes:
     issuer = notice.stated["clinic"]
     if not system_keys.at_hand(issuer["bin"]):
         return made
-    return sealed(
-        made, sheet.issuer, sheet.title, lambda covered: system_keys.sign(issuer["bin"], issuer["name"], covered, detached=True),
-        at=clock.now(),
-    )  # fmt: skip
+    try:
+        return sealed(
+            made, sheet.issuer, sheet.title, lambda covered: system_keys.sign(issuer["bin"], issuer["name"], covered, detached=True),
+            at=clock.now(),
+        )  # fmt: skip
+    except Misconfigured as fault:  # the person gets the sheet all the same; the operator reads why it has no seal
+        log.error("%s is not sealed: %s", notice.number, fault)
+        return made
 
 
 def _files(notice: Notice, signed: Signed | None) -> dict[str, File]:

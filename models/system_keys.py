@@ -11,11 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from models import clock, trust
-from models.eds import write
+from models.eds import Bad, write
+from models.eds import certificate as certificates
 from models.settings import Misconfigured, settings
 
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
@@ -55,13 +57,27 @@ def _file(bin: str) -> Path:
 
 @lru_cache(maxsize=1024)
 def _read(path: Path, changed: int) -> tuple[Key, x509.Certificate]:
-    """The key and the certificate of a file; one that others may read, or that has run out, is a fault of the operator's."""
+    """The key and the certificate of a file; one that others may read, of somebody else, or run out, is a fault of the operator's."""
     if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise Misconfigured(f"{path.name} in EMHANA_SYSTEM_KEYS can be read by others: chmod 600")
     blob = path.read_bytes()
-    key, certificate = load_pem_private_key(blob, None), x509.load_pem_x509_certificate(blob)
+    try:
+        key, certificate = load_pem_private_key(blob, None), x509.load_pem_x509_certificate(blob)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as fault:
+        raise Misconfigured(f"{path.name} in EMHANA_SYSTEM_KEYS: no private key without a password with its certificate, in PEM") from fault
     if not isinstance(key, Key) or key.public_key() != certificate.public_key():
         raise Misconfigured(f"{path.name} in EMHANA_SYSTEM_KEYS: the key is not that of the certificate, or of another kind than RSA or EC")
+    if not _of_system(certificate, path.stem):
+        raise Misconfigured(f"{path.name} in EMHANA_SYSTEM_KEYS: the certificate is not that of an information system with this BIN")
     if not certificate.not_valid_before_utc <= clock.now() <= certificate.not_valid_after_utc:
         raise Misconfigured(f"{path.name} in EMHANA_SYSTEM_KEYS: the certificate is not valid now")
     return key, certificate
+
+
+def _of_system(certificate: x509.Certificate, bin: str) -> bool:
+    """Whether it is what seals: the certificate of an organisation's information system, and no person's."""
+    try:
+        owner = certificates.read(certificate)
+    except Bad:
+        return False
+    return not owner.iin and owner.bin == bin and certificates.SYSTEM in owner.roles

@@ -9,8 +9,8 @@ from threading import Thread
 from models import clock, eds, trust_store
 from models.demonstration_keys import Authority
 from models.eds.revocation import FirstKnown
-from models.outside import ncanode
-from models.outside import revocation as online
+from models.outside import ncanode, revocation_lists
+from models.outside.revocation import Responder
 from models.settings import Misconfigured, settings
 
 
@@ -41,7 +41,7 @@ def revocation() -> eds.RevocationSource:
 def _sources(ocsp: tuple[str, ...], brought: Path, placed: str, legacy: bool) -> eds.RevocationSource:
     """The responders, then the lists brought, then those that the operator put beside the certificates. Made once: each remembers."""
     lists = [eds.CrlFolder(one, legacy) for one in (brought, *([Path(placed)] if placed else []))]
-    return FirstKnown(*(online.Responder(url, legacy) for url in ocsp), *lists)
+    return FirstKnown(*(Responder(url, legacy) for url in ocsp), *lists)
 
 
 def verify(cms: bytes, at: datetime, detached: bytes | None = None) -> eds.Signer:
@@ -70,8 +70,9 @@ async def fetch_lists() -> int:
 def _fetch(result: "Future[int]") -> None:
     try:
         if settings().trust:
-            online.keep_placed(Path(settings().trust), settings().revocation)
-        told = online.fetch(settings().crl, settings().revocation, anchors().certificates, clock.now(), legacy=settings().legacy_gost)
+            revocation_lists.keep_placed(Path(settings().trust), settings().revocation)
+        authorities, legacy = anchors().certificates, settings().legacy_gost
+        told = revocation_lists.fetch(settings().crl, settings().revocation, authorities, clock.now(), legacy=legacy)
         result.set_result(sum(not fault for fault in told.values()))
     except Exception as fault:
         result.set_exception(fault)

@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from models import clock, eds, trust_store
 from models.eds import gost
 from models.eds.revocation import Revocation
-from models.outside import ncanode
-from models.outside import revocation as online
+from models.outside import ncanode, revocation_lists
 from models.outside.exchange import NoAnswer
+from models.outside.revocation import Responder
 from models.settings import settings
 from models.trust_store import Anchor
 
@@ -73,7 +73,8 @@ def _network(report: Report, found: tuple[Anchor, ...], now: datetime) -> None:
     issuing = [one.certificate for one in found if one.certificate.subject != one.certificate.issuer]
     answered = {one for one in issuing for url in settings().ocsp if _responds(report, url, one, now)}
     authorities = [one.certificate for one in found]
-    told = online.fetch(settings().crl, settings().revocation, authorities, now, legacy=settings().legacy_gost, all_due=True)
+    legacy = settings().legacy_gost
+    told = revocation_lists.fetch(settings().crl, settings().revocation, authorities, now, legacy=legacy, all_due=True)
     for url, fault in told.items():
         report.note(fault and f"{url}: {fault}", f"{url}: brought")
     for one in issuing:
@@ -87,7 +88,7 @@ def _network(report: Report, found: tuple[Anchor, ...], now: datetime) -> None:
 def _responds(report: Report, url: str, issuer: x509.Certificate, now: datetime) -> bool:
     """Whether a responder signs a fresh answer about a certificate of an authority; which one is asked about makes no difference."""
     try:
-        online.Responder(url, settings().legacy_gost).asked(_invented(issuer, now), issuer, now)
+        Responder(url, settings().legacy_gost).asked(_invented(issuer, now), issuer, now)
     except (NoAnswer, eds.Bad) as fault:
         report.faults.append(f"{url} about {_name(issuer)}: {fault}")
         return False

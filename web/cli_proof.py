@@ -17,8 +17,12 @@ Connected = Callable[[Callable[[], Awaitable[Proofs]]], Coroutine[Any, Any, Proo
 def notice(given: argparse.Namespace) -> int:
     """`emhana notice verify FILE.pdf`: 0 when the sheet is genuine, 1 when it is not proved so."""
     path: Path = given.file
-    with path.open("rb") as file:
-        report = notice_file.verify(file.read(LARGEST + 1), clock.now(), given.language)
+    try:
+        with path.open("rb") as file:
+            blob = file.read(LARGEST + 1)
+    except OSError as fault:
+        raise LookupError(f"{path}: {fault.strerror}") from fault
+    report = notice_file.verify(blob, clock.now(), given.language)
     sys.stdout.write("\n".join(notice_file.printed(report)) + "\n")
     return 0 if report.genuine else 1
 

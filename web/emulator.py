@@ -7,8 +7,8 @@ no time stamp authority of the demonstration, so `tsaProfile` is read and no tim
 import asyncio
 import base64
 import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import anyio.to_thread
@@ -185,7 +185,7 @@ class Emulator:
         person = person_of(signer.get("iin") or self.person)
         if self.play == "wrong-key":
             person = next(one for one in PEOPLE if one != person and one.role == (person.role if person else None))
-        keys = [Choice(one, kind) for one in _holders(person) for kind in (Kind.SIGN, Kind.AUTH)] if person else []
+        keys = [Choice(one, kind) for one in holders(person) for kind in (Kind.SIGN, Kind.AUTH)] if person else []
         if self.play in KINDS:
             return Choice(keys[0].holder, KINDS[self.play]) if keys else None
         organisation = signer.get("bin") if self.play != "wrong-key" else ""
@@ -203,14 +203,11 @@ class Emulator:
         self._issue(choice)
         return self.authority.sign(
             choice.holder.iin, content, organisation=choice.holder.bin or None, detached=not attached, at=clock.now(), kind=choice.kind,
-            **self._named(),
+            algorithm=self.algorithm,
         )  # fmt: skip
 
     def _issue(self, choice: Choice) -> x509.Certificate:
-        return self.authority.issue(choice.holder, choice.kind, **self._named())
-
-    def _named(self) -> dict[str, Any]:
-        return {"algorithm": self.algorithm} if self.algorithm else {}
+        return self.authority.issue(choice.holder, choice.kind, self.algorithm)
 
 
 async def _cancel(emulator: Emulator) -> Json:
@@ -233,7 +230,7 @@ async def _dropped(emulator: Emulator) -> None:
     raise Dropped
 
 
-ENDS: dict[str, Callable[[Emulator], Any]] = {
+ENDS: dict[str, Callable[[Emulator], Awaitable[Json | str | None]]] = {
     "cancel": _cancel, "broken": _broken, "silent": _silent, "error": _failed, "drop": _dropped,
 }  # fmt: skip
 KINDS = {"auth-key": Kind.AUTH, "expired-key": Kind.EXPIRED}
@@ -254,8 +251,8 @@ def _contents(given: Json, params: Json) -> list[bytes]:
     if given.get("format") != "cms" or _flag(params.get("digested")):
         raise Fault("INVALID_SIGNING_PARAMS", "the emulator signs CMS over whole documents only")
     data = given.get("data")
-    texts = data if isinstance(data, list) else [data]
-    if not texts or not all(isinstance(one, str) for one in texts):
+    texts = [one for one in (data if isinstance(data, list) else [data]) if isinstance(one, str)]
+    if not texts or texts not in (data, [data]):
         raise Fault("INVOCATION_ERROR", 'org.json.JSONException: JSONObject["data"] is neither a string nor an array of strings.')
     if not _flag(params.get("decode")):
         return [one.encode() for one in texts]
@@ -275,13 +272,13 @@ def person_of(number: str) -> DemoPerson | None:
     return next((one for one in PEOPLE if number in (one.iin, one.key)), None)
 
 
-def _holders(person: DemoPerson) -> Iterator[Holder]:
+def holders(person: DemoPerson) -> Iterator[Holder]:
     """As what a person can sign: personally, and as the head of the clinic that the person heads."""
-    named = {"iin": person.iin, "surname": person.surname, "given_name": person.given_name, "patronymic": person.patronymic}
-    yield Holder(**named)
+    alone = Holder(person.iin, person.surname, person.given_name, person.patronymic)
+    yield alone
     clinic = _clinic(person.clinic)
     if person.role is Role.HEAD and clinic:
-        yield Holder(**named, organisation=clinic.name["ru"], bin=clinic.bin, head=True)
+        yield replace(alone, organisation=clinic.name["ru"], bin=clinic.bin, head=True)
 
 
 def _clinic(key: str) -> DemoClinic | None:

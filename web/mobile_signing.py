@@ -114,8 +114,8 @@ async def _page(request: Request, signing: Signing, form: Form, told: Context) -
     if found is not None and found["state"] == "RECEIVED":
         return RedirectResponse(language.link(language.of(request), signing.target), 307)
     if found is not None:
-        code, problems = _kept(form) | {"expiresAt": found["expiresAt"], "secret": form.last("mobile")}, []
-        return await _shown(request, signing, form, code, found["state"], problems)
+        code = _kept(form) | {"expiresAt": found["expiresAt"], "secret": form.last("mobile")}
+        return await _shown(request, signing, form, code, found["state"], [])
     answer = await _START.ask({"request": signing.request}, told)
     made = ((answer.data or {}).get("startMobileSigning") or {}).get("mobileCode")
     state = "WAITING" if made else "EXPIRED"
@@ -166,7 +166,7 @@ async def invitation(request: Request) -> Response:
     """API No. 1, which the application calls with what it read from the code: who asks, for what, until when, and where to go on."""
     found = await _told(request, request.query_params.get("token", ""))
     if found is None:
-        return _answer({"message": "unknown or expired"}, 404)
+        return _unknown(404)
     names = found["organisation"]
     return _answer(
         {
@@ -183,7 +183,7 @@ async def document(request: Request) -> Response:
     """API No. 2, read: the bytes to sign, with what a person should know of them."""
     found = await _told(request, _bearer(request))
     if found is None:
-        return _answer({"message": "unknown or expired"}, 401, {"WWW-Authenticate": "Bearer"})
+        return _unknown(401)
     file = {"mime": "", "data": found["content"]}
     names = {"nameRu": found["name"]["ru"], "nameKz": found["name"]["kk"], "nameEn": found["name"]["en"]}
     one = {"id": 1, **names, "meta": found["details"], "document": {"file": file}}
@@ -193,7 +193,7 @@ async def document(request: Request) -> Response:
 async def delivery(request: Request) -> Response:
     """API No. 2, brought back: the same with the signature in the place of the bytes. 200 accepts it and 403 rejects it."""
     if not settings().egov_mobile:
-        return _answer({}, 404)
+        return _unknown(404)
     try:
         signature = _signature(_json(await _body(request)))
     except Unreadable:
@@ -202,7 +202,7 @@ async def delivery(request: Request) -> Response:
         return _answer({"message": "too large"}, 413)
     answer = await _DELIVER.ask({"token": _bearer(request), "signature": signature}, _app(request))
     if any(one["code"] == "NOT_FOUND" for one in answer.problems):
-        return _answer({"message": "unknown"}, 401, {"WWW-Authenticate": "Bearer"})
+        return _unknown(401)
     if answer.problems:
         return _answer({"message": " ".join(one["message"] for one in answer.problems)}, 403)
     return _answer({})
@@ -280,6 +280,13 @@ def _signature(sent: dict[str, Any]) -> str:
         return base64.b64encode(base64.b64decode("".join(data.split()).encode("ascii"), validate=True)).decode()
     except (KeyError, TypeError, ValueError, binascii.Error):
         raise Unreadable from None
+
+
+def _unknown(status: int) -> Response:
+    """A token that was never given or has expired; where the application is not served, no such address."""
+    if status == 401 and settings().egov_mobile:
+        return _answer({"message": "unknown or expired"}, 401, {"WWW-Authenticate": "Bearer"})
+    return _answer({"message": "unknown or expired"}, 404)
 
 
 def _answer(body: dict[str, Any], status: int = 200, heads: Mapping[str, str] | None = None) -> Response:

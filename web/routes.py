@@ -21,6 +21,7 @@ from web import (
     mobile_signing,
     notice,
     signing,
+    signing_queue,
     timetable,
     work,
 )
@@ -53,6 +54,7 @@ FILES: list[Route] = [
     *home_visit.FILES,
     *appeal.FILES,
     *mobile_signing.FILES,
+    *signing_queue.FILES,
     *signing.FILES,
     *files.FILES,
     *work.FILES,

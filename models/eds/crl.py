@@ -8,7 +8,7 @@ Whatever is not understood makes the whole list unreadable: a list that is half 
 import base64
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -21,6 +21,7 @@ from cryptography import x509
 from models.eds import algorithm
 from models.eds.algorithm import Algorithm
 from models.eds.bad import Bad, Code, hostile
+from models.eds.walk import Reader, each
 
 WIDTH = 20  # the longest serial number that RFC 5280 allows
 _INTEGER, _BITS, _OCTETS, _SEQUENCE, _EXTENSIONS = 0x02, 0x03, 0x04, 0x30, 0xA0
@@ -118,8 +119,8 @@ def read(blob: bytes) -> RevocationList:
     """A list in DER or PEM; `Bad` for anything that is not wholly a list of a kind understood here."""
     with hostile():
         der = unwrapped(blob)
-        (body, end), = _all(_Reader(der, 0, len(der)), _SEQUENCE)  # fmt: skip
-        outer = _Reader(der, body, end)
+        (body, end), = each(Reader(der, 0, len(der)), _SEQUENCE)  # fmt: skip
+        outer = Reader(der, body, end)
         tbs_start = outer.at
         tbs = outer.inside(_SEQUENCE)
         signed = _Signed(der[tbs_start : outer.at], _algorithm(outer), _bits(outer))
@@ -137,56 +138,7 @@ def unwrapped(blob: bytes) -> bytes:
     return base64.b64decode(b"".join(armour[1].split()), validate=True)
 
 
-class _Reader:
-    """DER values one after another, between two places in the same bytes; every length must be minimal and fit."""
-
-    def __init__(self, raw: bytes, at: int, end: int) -> None:
-        self.raw, self.at, self.end = raw, at, end
-
-    def next(self, *tags: int) -> tuple[int, int]:
-        """Where the body of the next value begins and ends; its tag must be one of those named."""
-        raw, at = self.raw, self.at
-        if self.end - at < 2 or raw[at] not in tags:
-            raise Bad(Code.MALFORMED, f"no value of the kind expected at byte {at}")
-        length, start = raw[at + 1], at + 2
-        if length >= 0x80:
-            size = length & 0x7F
-            start += size
-            length = int.from_bytes(raw[at + 2 : start], "big")
-            if not 1 <= size <= 4 or start > self.end or length < 0x80 or raw[at + 2] == 0:
-                raise Bad(Code.MALFORMED, "a length that is not minimal or not definite")
-        if start + length > self.end:
-            raise Bad(Code.MALFORMED, "a length beyond its container")
-        self.at = start + length
-        return start, self.at
-
-    def inside(self, *tags: int) -> "_Reader":
-        return _Reader(self.raw, *self.next(*tags))
-
-    def body(self, *tags: int) -> bytes:
-        start, end = self.next(*tags)
-        return self.raw[start:end]
-
-    def whole(self, *tags: int) -> bytes:
-        """The next value with its tag and length."""
-        start = self.at
-        self.next(*tags)
-        return self.raw[start : self.at]
-
-    def sees(self, *tags: int) -> bool:
-        return self.at < self.end and self.raw[self.at] in tags
-
-    def finished(self) -> None:
-        if self.at != self.end:
-            raise Bad(Code.MALFORMED, f"bytes left over at {self.at}")
-
-
-def _all(reader: _Reader, *tags: int) -> Iterator[tuple[int, int]]:
-    while reader.at < reader.end:
-        yield reader.next(*tags)
-
-
-def _list(tbs: _Reader, signed: _Signed, digest: str) -> RevocationList:
+def _list(tbs: Reader, signed: _Signed, digest: str) -> RevocationList:
     if tbs.sees(_INTEGER) and tbs.body(_INTEGER) != b"\x01":
         raise Bad(Code.MALFORMED, "a list of another version than 2")
     inner = _algorithm(tbs)
@@ -203,7 +155,7 @@ def _list(tbs: _Reader, signed: _Signed, digest: str) -> RevocationList:
     return RevocationList(facts, Serials(revoked), Serials(removed), signed)
 
 
-def _entries(rows: _Reader) -> tuple[list[bytes], list[bytes]]:
+def _entries(rows: Reader) -> tuple[list[bytes], list[bytes]]:
     """The serials revoked and taken back. A row is read in place, for there are hundreds of thousands."""
     raw, at, end = rows.raw, rows.at, rows.end
     revoked: list[bytes] = []
@@ -237,17 +189,17 @@ def _padded(serial: bytes) -> bytes:
 
 def _reason(extensions: bytes) -> int | None:
     """The reason of an entry. An extension marked critical is refused: the entry might mean another issuer's certificate."""
-    reader = _Reader(extensions, 0, len(extensions))
+    reader = Reader(extensions, 0, len(extensions))
     found = _extensions(reader.inside(_SEQUENCE), frozenset({_REASON, _SINCE}))
     reader.finished()
     return int(core.Enumerated.load(found[_REASON], strict=True).contents[0]) if _REASON in found else None
 
 
-def _extensions(reader: _Reader, known: frozenset[str] = frozenset({_AKI, _NUMBER, _BASE, _FRESHEST})) -> dict[str, bytes]:
+def _extensions(reader: Reader, known: frozenset[str] = frozenset({_AKI, _NUMBER, _BASE, _FRESHEST})) -> dict[str, bytes]:
     """The values by OID, each once. A part of a list, an indirect list and whatever else is critical are refused."""
     found: dict[str, bytes] = {}
-    for start, end in _all(reader, _SEQUENCE):
-        one = _Reader(reader.raw, start, end)
+    for start, end in each(reader, _SEQUENCE):
+        one = Reader(reader.raw, start, end)
         oid = core.ObjectIdentifier.load(one.whole(0x06)).dotted
         critical = one.sees(0x01) and one.body(0x01) != b"\0"
         value = one.body(_OCTETS)
@@ -258,19 +210,19 @@ def _extensions(reader: _Reader, known: frozenset[str] = frozenset({_AKI, _NUMBE
     return found
 
 
-def _algorithm(reader: _Reader) -> Algorithm:
+def _algorithm(reader: Reader) -> Algorithm:
     one = reader.inside(_SEQUENCE)
     return Algorithm(core.ObjectIdentifier.load(one.whole(0x06)).dotted, one.raw[one.at : one.end])
 
 
-def _bits(reader: _Reader) -> bytes:
+def _bits(reader: Reader) -> bytes:
     value = reader.body(_BITS)
     if value[:1] != b"\0":
         raise Bad(Code.MALFORMED, "a signature that is not whole bytes")
     return value[1:]
 
 
-def _moment(reader: _Reader) -> datetime:
+def _moment(reader: Reader) -> datetime:
     form = _FORMS.get(reader.raw[reader.at])
     text = reader.body(*_FORMS)
     if form is None or len(text) != form[0]:
@@ -281,7 +233,7 @@ def _moment(reader: _Reader) -> datetime:
 def _number(said: Mapping[str, bytes], oid: str) -> int | None:
     if oid not in said:
         return None
-    reader = _Reader(said[oid], 0, len(said[oid]))
+    reader = Reader(said[oid], 0, len(said[oid]))
     value = reader.body(_INTEGER)
     reader.finished()
     if not 1 <= len(value) <= WIDTH or value[0] >= 0x80:
@@ -292,7 +244,7 @@ def _number(said: Mapping[str, bytes], oid: str) -> int | None:
 def _authority_key(said: Mapping[str, bytes]) -> bytes | None:
     if _AKI not in said:
         return None
-    reader = _Reader(said[_AKI], 0, len(said[_AKI])).inside(_SEQUENCE)
+    reader = Reader(said[_AKI], 0, len(said[_AKI])).inside(_SEQUENCE)
     return reader.body(0x80) if reader.sees(0x80) else None
 
 

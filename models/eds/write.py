@@ -80,7 +80,7 @@ def generalized(at: datetime) -> bytes:
 def _message(content: bytes, certificate: x509.Certificate, key: PrivateKey, form: Form, at: datetime | None) -> Message:
     encoded, names = _named(certificate)
     digest = digest_of(key)
-    hashed = algorithm.digested(digest, content)
+    hashed = algorithm.digested(digest, content, legacy=True)
     attributes = _attributes(hashed, encoded, form, at)
     return Message(
         content, encoded, names, digest, signature_of(key), sign(key, attributes), attributes, hashed,

@@ -41,7 +41,7 @@ def exchange(url: str, *, content: bytes | None = None, media_type: str = "", se
     running = _started(lambda: _read(url, content, media_type, time.monotonic() + seconds, largest, line))
     try:
         return running.result(timeout=seconds)
-    except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, Late) as fault:
+    except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, RuntimeError, Late) as fault:
         line.cut()
         raise NoAnswer(f"{url}: {type(fault).__name__} {fault}".strip()[:300]) from fault
 

@@ -24,7 +24,8 @@ from models.sheet.letters import line, shown
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
+_ARCHIVE: Literal["a-3a"] = "a-3a"
+_READ_ALOUD: Literal["ua-1"] = "ua-1"
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class _Press:
         given = {"sheet": json.dumps(words, ensure_ascii=False)}
         with self._lock:
             self._compiler = self._compiler or self._opened()
-            made = self._compiler.compile(format="pdf", pdf_standards=_STANDARDS, sys_inputs=given)
+            made = self._compiler.compile(format="pdf", pdf_standards=[_ARCHIVE, _READ_ALOUD], sys_inputs=given)
         if not isinstance(made, bytes):
             raise TypeError("one PDF is made of one sheet")
         return made

@@ -121,10 +121,10 @@ def _signature(document: pikepdf.Pdf, objects: list[pikepdf.Object]) -> pikepdf.
     fields = [one for one in objects if _of(one, "/FT", Name.Sig)]
     values = [one for one in objects if _of(one, "/Type", Name.Sig) or _has(one, "/ByteRange")]
     _refuse(len(fields) > 1 or len(values) > 1, Reason.SEVERAL_SEALS)
-    form = document.Root.get("/AcroForm")
-    if form is None and not fields and not values:
+    if "/AcroForm" not in document.Root and not fields and not values:
         return None
-    _refuse(form is None or len(form.Fields) != 1 or not fields or not values, Reason.BAD_SEAL)
+    form = document.Root.get("/AcroForm", Dictionary(Fields=Array()))
+    _refuse(len(form.Fields) != 1 or not fields or not values, Reason.BAD_SEAL)
     _refuse(form.Fields[0].objgen != fields[0].objgen or fields[0].V.objgen != values[0].objgen, Reason.BAD_SEAL)
     _refuse(values[0].SubFilter != Name("/ETSI.CAdES.detached"), Reason.BAD_SEAL)
     return values[0]
@@ -177,7 +177,7 @@ def _files(document: pikepdf.Pdf, objects: list[pikepdf.Object]) -> dict[str, by
     return found
 
 
-def _named(document: pikepdf.Pdf) -> Iterator[tuple[str, Stream]]:
+def _named(document: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
     names = document.Root.get("/Names", Dictionary()).get("/EmbeddedFiles")
     if names is None:
         return
@@ -190,12 +190,12 @@ def _named(document: pikepdf.Pdf) -> Iterator[tuple[str, Stream]]:
         yield str(key), stream
 
 
-def _other(variants: pikepdf.Object, stream: Stream) -> bool:
+def _other(variants: pikepdf.Object, stream: pikepdf.Object) -> bool:
     """Whether a file has different content for another kind of reader."""
     return any(one.objgen != stream.objgen for one in variants.as_dict().values())
 
 
-def _unpacked(stream: Stream, most: int) -> bytes:
+def _unpacked(stream: pikepdf.Object, most: int) -> bytes:
     """The content of a stream, packed by Flate or not at all, and not larger than said."""
     packed = stream.get("/Filter")
     if isinstance(packed, Array) and len(packed) == 1:

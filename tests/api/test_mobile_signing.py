@@ -68,7 +68,8 @@ async def document_token(who: Asker, code: Json) -> str:
 
 async def brought(who: Asker, token: str, cms: bytes) -> list[str]:
     """Why a delivery is refused; nothing when it is taken."""
-    return codes(await who.act("deliverMobileSignature", {"token": token, "signature": base64.b64encode(cms).decode()}, "mobileDelivery { state }"))
+    given = {"token": token, "signature": base64.b64encode(cms).decode()}
+    return codes(await who.act("deliverMobileSignature", given, "mobileDelivery { state }"))
 
 
 async def state(who: Asker, request: str, code: Json) -> str:
@@ -333,8 +334,13 @@ def test_a_bin_that_is_none_stops_the_start(environment: pytest.MonkeyPatch) -> 
         Settings()
 
 
-@pytest.mark.parametrize(("given", "kk", "ru"), [("", "Емхана", "Емхана"), ("Денсаулық", "Денсаулық", "Денсаулық"), ("Ұйым; Организация; Body", "Ұйым", "Организация")])
-async def test_the_application_shows_who_serves_the_site(people: People, environment: pytest.MonkeyPatch, given: str, kk: str, ru: str) -> None:
+NAMES = [("", "Емхана", "Емхана"), ("Денсаулық", "Денсаулық", "Денсаулық"), ("Ұйым; Организация; Body", "Ұйым", "Организация")]
+
+
+@pytest.mark.parametrize(("given", "kk", "ru"), NAMES)
+async def test_the_application_shows_who_serves_the_site(
+    people: People, environment: pytest.MonkeyPatch, given: str, kk: str, ru: str
+) -> None:
     environment.setenv("EMHANA_ORGANISATION_NAME", given)
     environment.setenv("EMHANA_ORGANISATION_BIN", "260440990069")
     settings.cache_clear()

@@ -14,6 +14,7 @@ from models.clock import ZONE
 from models.hold import Hold, HoldPurpose
 from models.journal import Entry
 from models.law.appointment import State
+from models.law.notice import APPOINTMENT_PREFIX, number
 from models.law.timetable import SlotState
 from models.outbox import Message
 from models.person import Person
@@ -37,9 +38,9 @@ async def booked(people: list[Person], slots: list[Slot]) -> None:
     """Each of these people has one of these times, as if they had booked it."""
     made = [
         Appointment(
-            number=f"T-{place}", state=State.BOOKED, person=person, applicant=person, clinic_id=slot.clinic_id, doctor_id=slot.doctor_id,
-            slot=slot, specialty=slot.specialty, reason="PRIMARY", channel="DESK", language="kk", submitted_at=now.now(),
-            booked_at=now.now(), starts_at=slot.starts_at, ends_at=slot.ends_at,
+            number=number(APPOINTMENT_PREFIX, 2026, 900_000 + place), state=State.BOOKED, person=person, applicant=person,
+            clinic_id=slot.clinic_id, doctor_id=slot.doctor_id, slot=slot, specialty=slot.specialty, reason="PRIMARY", channel="DESK",
+            language="kk", submitted_at=now.now(), booked_at=now.now(), starts_at=slot.starts_at, ends_at=slot.ends_at,
         )
         for place, (person, slot) in enumerate(zip(people, slots, strict=True))
     ]  # fmt: skip

@@ -86,7 +86,8 @@ async def test_an_approval_takes_force_at_once_and_ends_the_one_before(people: P
 async def test_the_notice_states_what_was_signed_and_anyone_may_verify_it(people: People) -> None:
     case = await filed(people)
     done(await (await people("head")).decide("approveAttachment", case["id"]))
-    (notice,) = (await (await people("yerlan")).see(SHOW, id=case["id"]))["notices"]
+    given = (await (await people("yerlan")).see(SHOW, id=case["id"]))["notices"]
+    (notice,) = [one for one in given if one["kind"] != Kind.RECEIPT.value]
     facts = json.loads(notice["facts"])
     assert (facts["case"], facts["person"]["iin"], facts["effective_on"]) == (case["number"], await iin("yerlan"), "2026-11-23")
     query = "query ($code: String!) { verifyNotice(code: $code) { valid number signer { bin name organisation } statusText } }"
@@ -135,7 +136,7 @@ async def test_a_refusal_is_proposed_by_one_and_signed_by_another(people: People
     assert done(await head.decide("refuseAttachment", case["id"]))["state"] == "REFUSED"
     seen = await yerlan.see(SHOW, id=case["id"])
     assert (seen["refusal"]["explanation"], seen["refusal"]["complaint"]["due"]) == (WORDS, "2027-02-23")
-    assert [one["kind"] for one in seen["notices"]] == [Kind.ATTACHMENT_REFUSAL.value]
+    assert sorted(one["kind"] for one in seen["notices"]) == [Kind.ATTACHMENT_REFUSAL.value, Kind.RECEIPT.value]
     assert await told(case) == ["attachment_refused", "attachment_submitted"]
 
 
@@ -160,7 +161,7 @@ async def test_a_head_detaches_on_every_ground_with_a_signed_notice(people: Peop
     assert (ended["state"], ended["endedOn"]) == ("ENDED", "2026-11-23")
     assert not await Attachment.filter(person__iin=await iin("yerlan"), state=State.IN_FORCE).exists()
     issued = await Notice.filter(attachment_id=(await row(case)).id).order_by("kind")
-    assert [one.kind for one in issued] == [Kind.ATTACHMENT, Kind.DETACHMENT]
+    assert [one.kind for one in issued] == [Kind.ATTACHMENT, Kind.DETACHMENT, Kind.RECEIPT]
     assert "attachment_detached" in await told(case)
 
 

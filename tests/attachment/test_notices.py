@@ -13,6 +13,7 @@ from api.ids import encode
 from models import texts
 from models.attachment import Attachment
 from models.database import dialect
+from models.law.notice import Kind
 from models.law.words import day_words
 from models.notice import Notice
 from tests.attachment.asking import key
@@ -26,7 +27,7 @@ LANGUAGES = ["kk", "ru", "en"]
 async def notice(visit: Visit, case: str) -> Notice:
     """Yerlan's notice of attachment, signed by the head."""
     await approved(visit, case)
-    return await Notice.get(attachment_id=key(case)).prefetch_related("clinic", "signature")
+    return await Notice.get(attachment_id=key(case), kind=Kind.ATTACHMENT).prefetch_related("clinic", "signature")
 
 
 def page(notice: Notice, language: str = "kk") -> str:
@@ -54,7 +55,7 @@ async def test_a_refusal_tells_its_reasons_and_the_way_of_complaint(visit: Visit
     await registrar.done(path, path, {"ground": "UNRELIABLE", "words": "Мекенжай расталмады."})
     head, path = await visit("head"), f"/kk/attachments/{case}/refuse"
     await head.signed(await head.done(path, path), "refuseAttachment")
-    refusal = await Notice.get(attachment_id=key(case))
+    refusal = await Notice.get(attachment_id=key(case), kind=Kind.ATTACHMENT_REFUSAL)
     shown = await (await visit("yerlan")).get(page(refusal, "ru"))
     assert "Мекенжай расталмады." in shown and texts.text("common.refusal.complaint", "ru") in shown
     assert texts.text("notices.verify.valid", "ru") in await (await visit("")).get(f"/ru/verify/{refusal.code}")

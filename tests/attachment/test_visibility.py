@@ -41,7 +41,7 @@ EXPECTED: dict[str, str] = {
     "node": ANY, "clinics": ANY, "clinic": ANY, "doctors": ANY, "territories": ANY, "verifyNotice": ANY, "mayI": ANY, "me": ANY,
     "provisions": ANY, "sources": ANY, "lawActs": ANY, "refusalGrounds": ANY, "detachmentGrounds": ANY, "lawGrounds": ANY, "lawRules": ANY,
     "contradictions": ANY, "lawParagraphs": ANY, "calendarDays": ANY, "calendarMonths": ANY, "demonstrationPeople": ANY, "partners": ANY,
-    "attachments": "CRDHOP", "attachment": "CRDHOP", "notice": "CRHOP", "document": "CRHOUPQ", "work": "RHO", "patient": "RH",
+    "attachments": "CRDHOP", "attachment": "CRDHOP", "notice": "CRHOUPQ", "document": "CRHOUPQ", "work": "RHO", "patient": "RH",
     "attachmentDraft": "C", "attachmentGrounds": "CR", "signatureRequest": "CHPQ", "accessLog": "C", "caseStatus": "T", "caseStatuses": "T",
     "startMobileSigning": ANY, "mobileSigning": ANY, "mobileRequest": ANY, "deliverMobileSignature": ANY,
     "startSignIn": ANY, "signIn": ANY, "demonstrationSign": ANY, "takePost": SIGNED_IN, "endSession": SIGNED_IN, "saveContacts": "C",
@@ -55,6 +55,7 @@ EXPECTED: dict[str, str] = {
     "cancelByLink": ANY, "moveByLink": ANY, "appointments": "CRDHOAP", "appointment": "CRDHOAP", "receptionDay": "RDHA",
     "absences": "RDHOA", "hold": FILERS, "holds": "C", "holdSlot": FILERS, "extendHold": FILERS, "releaseHold": FILERS,
     "bookAppointment": FILERS, "moveAppointment": FILERS, "acceptOfferedTime": FILERS, "cancelAppointment": FILERS,
+    "refuseAppointment": "CR",
     "offerOtherTime": "RHA", "markArrival": "RD", "markNoShow": "RD", "beginVisit": "D", "completeVisit": "D", "reopenVisit": "D",
     "beginReception": "A", "endReception": "A", "recordAbsence": "RHA", "endAbsence": "RHA",
     "dangerSigns": ANY, "indications": ANY, "homeVisits": "CRDHOP", "homeVisit": "CRDHOP", "callTerm": "CR",
@@ -121,7 +122,8 @@ async def foreign() -> dict[str, list[UUID]]:
         )  # fmt: skip
         await add("Document", person=marat, attachment=case, kind="OTHER", uploaded_at=now, uploaded_by=account.id)
         about = {"person": marat, "clinic": clinic}
-        await add("Notice", number=f"N-{number}", code=uuid4().hex, kind="ATTACHMENT", attachment=case, facts="{}", issued_at=now, **about)
+        of_case = {"service": "ATTACHMENT", "attachment": case}
+        await add("Notice", number=f"N-{number}", code=uuid4().hex, kind="ATTACHMENT", facts="{}", issued_at=now, **of_case, **about)
         await add("Consent", given_by=marat.id, purpose="ATTACHMENT", edition="1", channel="PORTAL", given_at=now, **about)
         other = await add("Patient", iin=f"{number:012}", surname="Үлгілі", given_name="Асан", birth_date="1970-01-01", recorded_at=now)
         await add("Representation", representative=marat, represented=other, right="GUARDIAN", since=now.date(), recorded_at=now)

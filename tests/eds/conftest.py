@@ -13,7 +13,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from models.demonstration_branch import Branch, new_key
 from models.demonstration_keys import FAMILIES, Authority, Kind
-from models.eds import Anchors, Code, Signer, gost, issue, verify, write
+from models.eds import Anchors, Code, Finding, Revocation, Signer, gost, issue, verify, write
 from models.eds.bad import Bad
 from models.eds.issue import Holder
 from models.eds.write import PrivateKey
@@ -74,6 +74,18 @@ def gost_keys() -> None:
     """Only where the system has the library."""
     if not gost.available():
         pytest.skip(gost.MISSING)
+
+
+class Good:
+    """Whoever asks is told that all is well: for tests of something else than revocation."""
+
+    def status(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> Finding:
+        return Finding(Revocation.GOOD)
+
+
+@pytest.fixture(scope="session")
+def good() -> Good:
+    return Good()
 
 
 @pytest.fixture

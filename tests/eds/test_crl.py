@@ -101,7 +101,7 @@ def test_changes_that_another_signed_change_nothing(keeper: Keeper) -> None:
     assert state(keeper, 7, full, stranger.list(row(7, AT, REMOVED), number=11, base=10)) is Revocation.REVOKED
 
 
-REFUSED = {
+REFUSED: dict[str, Callable[[Keeper], bytes]] = {
     "a part of a list": lambda one: one.list(further=[extension("2.5.29.28", b"\x30\x00", critical=True)]),
     "a part of a list not marked so": lambda one: one.list(further=[extension("2.5.29.28", b"\x30\x00")]),
     "critical and unknown": lambda one: one.list(further=[extension("1.2.398.99.1", b"\x05\x00", critical=True)]),

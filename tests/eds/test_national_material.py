@@ -9,8 +9,9 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 
-from models.eds import NATIONAL, Anchors, Bad, Code, Finding, LocalCrl, Revocation, Signer, is_national, verify
+from models.eds import NATIONAL, Anchors, Bad, Code, LocalCrl, Revocation, Signer, is_national, verify
 from models.eds.trust import load, signed
+from tests.eds.conftest import Good
 
 AT = datetime(2026, 8, 15, 12, tzinfo=UTC)
 
@@ -95,7 +96,7 @@ def signatures(fixtures: Path, tests: Anchors) -> National:
 def test_a_signature_made_by_the_national_program_is_proved(signatures: National, name: str) -> None:
     signer = signatures.verify(name)
     assert (signer.iin, signer.bin, signer.name, signer.patronymic) == ("123456789011", None, "ТЕСТОВ ТЕСТ", "ТЕСТОВИЧ")
-    assert (signer.roles, signer.usage, signer.algorithm) == ({"INDIVIDUAL"}, {"SIGN"}, "GOST2015-512")
+    assert (signer.roles, signer.usage, signer.algorithm) == (frozenset({"INDIVIDUAL"}), frozenset({"SIGN"}), "GOST2015-512")
     assert signer.signing_time == datetime(2026, 7, 20, 9, 8, 6, tzinfo=UTC)
     assert signer.content == signatures.document
     assert (signer.revocation, signer.evidence["by"]) == (Revocation.GOOD, "CRL")
@@ -109,13 +110,6 @@ def test_the_time_stamp_is_proved_by_the_authority_that_made_it_and_by_no_other(
     assert signatures.verify("attached", anchors=both).timestamp is None  # nothing is known of the stamper's revocation
     good = signatures.verify("attached", anchors=both, revocation=Good())
     assert good.timestamp == datetime(2026, 7, 20, 9, 8, 7, tzinfo=UTC)
-
-
-class Good:
-    """Whoever asks is told that all is well: for tests of something else than revocation."""
-
-    def status(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> Finding:
-        return Finding(Revocation.GOOD)
 
 
 def test_a_national_signature_is_not_of_another_document(signatures: National) -> None:

@@ -188,13 +188,13 @@ def test_a_list_that_names_the_certificate_revokes_it(refusal: Refuse, chain: Ch
 
 def test_a_stale_list_proves_nothing(chain: Chain) -> None:
     late = chain.until + timedelta(seconds=1)
-    assert LocalCrl(chain.crl()).status(chain.person, chain.issuing, chain.until) is Revocation.GOOD
-    assert LocalCrl(chain.crl()).status(chain.person, chain.issuing, late) is Revocation.UNKNOWN
+    assert LocalCrl(chain.crl()).status(chain.person, chain.issuing, chain.until).state is Revocation.GOOD
+    assert LocalCrl(chain.crl()).status(chain.person, chain.issuing, late).state is Revocation.UNKNOWN
 
 
 def test_a_list_of_tomorrow_proves_nothing_today(chain: Chain) -> None:
     early = chain.since - timedelta(seconds=1)
-    assert LocalCrl(chain.crl()).status(chain.person, chain.issuing, early) is Revocation.UNKNOWN
+    assert LocalCrl(chain.crl()).status(chain.person, chain.issuing, early).state is Revocation.UNKNOWN
 
 
 def test_a_list_that_the_issuer_did_not_sign_proves_nothing(refusal: Refuse, chain: Chain) -> None:
@@ -206,32 +206,32 @@ def test_a_list_of_changes_only_proves_nothing(chain: Chain) -> None:
     builder = x509.CertificateRevocationListBuilder(chain.issuing.subject, chain.since, chain.until)
     part = builder.add_extension(x509.DeltaCRLIndicator(1), critical=True).sign(chain.issuing_key, hashes.SHA256())
     source = LocalCrl(part.public_bytes(Encoding.DER))
-    assert source.status(chain.person, chain.issuing, chain.moment) is Revocation.UNKNOWN
+    assert source.status(chain.person, chain.issuing, chain.moment).state is Revocation.UNKNOWN
 
 
 def test_a_list_in_anothers_name_proves_nothing(chain: Chain) -> None:
     other = crl([], Issuer(plain("OTHER"), chain.issuing_key, chain.since, chain.until), 1)
     source = LocalCrl(other.public_bytes(Encoding.DER))
-    assert source.status(chain.person, chain.issuing, chain.moment) is Revocation.UNKNOWN
+    assert source.status(chain.person, chain.issuing, chain.moment).state is Revocation.UNKNOWN
 
 
 def test_what_is_no_list_counts_as_absent(chain: Chain) -> None:
     junk = LocalCrl(b"", b"junk", b"-----BEGIN X509 CRL-----\nMAA=\n-----END X509 CRL-----")
-    assert junk.status(chain.person, chain.issuing, chain.moment) is Revocation.UNKNOWN
+    assert junk.status(chain.person, chain.issuing, chain.moment).state is Revocation.UNKNOWN
 
 
 def test_a_list_replaced_in_its_folder_is_read_again(chain: Chain, tmp_path: Path) -> None:
     source = CrlFolder(tmp_path)
 
     def status() -> Revocation:
-        return source.status(chain.person, chain.issuing, chain.moment)
+        return source.status(chain.person, chain.issuing, chain.moment).state
 
     assert status() is Revocation.UNKNOWN
     (tmp_path / "issuing.crl").write_bytes(chain.crl())
     assert status() is Revocation.GOOD
     (tmp_path / "issuing.crl").write_bytes(chain.crl(chain.person.serial_number))
     assert status() is Revocation.REVOKED
-    assert CrlFolder(tmp_path / "absent").status(chain.person, chain.issuing, chain.moment) is Revocation.UNKNOWN
+    assert CrlFolder(tmp_path / "absent").status(chain.person, chain.issuing, chain.moment).state is Revocation.UNKNOWN
 
 
 def test_a_demonstration_authority_is_not_a_national_one(authority: Authority) -> None:

@@ -83,7 +83,10 @@ def test_each_rule_forbids_alone_and_names_its_field_and_paragraph(
     assert (found.code, found.field, str(found.basis)) == (code, field, source)
 
 
-OF_ACTS = {"HOLD_EXPIRED", "HOLD_EXTENDED", "HOLD_OTHER", "SAME_SLOT", "OTHER_SPECIALTY", "VISIT_BEGUN", "VISIT_AHEAD", "NO_OFFER"}
+OF_ACTS = {
+    "HOLD_EXPIRED", "HOLD_EXTENDED", "HOLD_OTHER", "SAME_SLOT", "OTHER_SPECIALTY", "VISIT_BEGUN", "VISIT_AHEAD", "NO_OFFER",
+    "NOTHING_FORBIDS",
+}  # fmt: skip
 
 
 def test_every_code_of_the_table_is_reached_by_a_rule_or_by_an_act() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.law import consent, notice, territory
+from models.law import Service, consent, notice, territory
 from models.law.consent import Content, Purpose
 from models.law.notice import Kind, Number, Signer
 from models.texts import text
@@ -53,10 +53,32 @@ def test_a_series_begins_at_one() -> None:
 def test_decisions_are_signed_by_the_head_and_negative_ones_say_how_to_complain() -> None:
     heads = {kind for kind, form in notice.FORMS.items() if form.signer is Signer.HEAD}
     assert heads == {Kind.ATTACHMENT, Kind.ATTACHMENT_REFUSAL, Kind.DETACHMENT}
-    assert {kind for kind, form in notice.FORMS.items() if form.complaint} == {Kind.ATTACHMENT_REFUSAL, Kind.DETACHMENT}
+    against = {Kind.ATTACHMENT_REFUSAL, Kind.DETACHMENT, Kind.APPOINTMENT_OFFER, Kind.APPOINTMENT_REFUSAL, Kind.HOME_VISIT_REFUSAL}
+    assert {kind for kind, form in notice.FORMS.items() if form.complaint} == against
     assert set(notice.FORMS) == set(Kind)
     prefixes = [form.prefix for form in notice.FORMS.values()]
     assert len(set(prefixes)) == len(prefixes) and notice.CASE_PREFIX not in prefixes
+
+
+def test_every_kind_but_those_of_a_head_and_the_refusal_in_writing_is_given_by_an_act_of_its_service() -> None:
+    given = set(notice.ISSUED.values())
+    assert set(Kind) - given == {Kind.ATTACHMENT, Kind.ATTACHMENT_REFUSAL, Kind.DETACHMENT, Kind.APPOINTMENT_REFUSAL}
+    for (service, _), kind in notice.ISSUED.items():
+        assert kind in (Kind.RECEIPT, Kind.WITHDRAWAL) if service is Service.ATTACHMENT else kind.startswith(service)
+
+
+def test_what_replaces_a_notice_is_of_the_same_service_and_is_issued_by_an_act() -> None:
+    for kind, form in notice.FORMS.items():
+        assert not form.replaced_by or ({kind} <= form.replaced_by and form.replaced_by <= set(notice.ISSUED.values()))
+
+
+def test_a_later_edition_has_the_number_of_the_first_with_its_own_behind_a_stroke() -> None:
+    case = notice.number("AB", 2026, 123)
+    first = notice.of_case(Kind.APPOINTMENT, case)
+    assert notice.parse(first) == Number("BN", 2026, 123)
+    assert [notice.of_case(Kind.APPOINTMENT, case, edition) for edition in (1, 2, 12)] == [first, f"{first}/2", f"{first}/12"]
+    with pytest.raises(ValueError, match="not the number of a case"):
+        notice.of_case(Kind.APPOINTMENT, "T-1")
 
 
 def test_the_notice_of_attachment_has_the_words_of_the_standards_appendix() -> None:

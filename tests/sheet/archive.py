@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
 FORBIDDEN_ACTIONS = {"/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/Hide", "/SetOCGState", "/GoTo3DView"}
+NOTHING = Dictionary()
 RELATIONSHIPS = {"/Source", "/Data", "/Alternative", "/Supplement", "/Unspecified"}
 
 
@@ -52,13 +53,13 @@ def _intent(document: pikepdf.Pdf) -> bool:
 
 
 def _no_action(document: pikepdf.Pdf) -> bool:
-    if "/OpenAction" in document.Root or "/AA" in document.Root or "/JavaScript" in document.Root.get("/Names", {}):
+    if "/OpenAction" in document.Root or "/AA" in document.Root or "/JavaScript" in document.Root.get("/Names", NOTHING):
         return False
     return not any("/JS" in one or "/AA" in one or str(one.get("/S")) in FORBIDDEN_ACTIONS for one in dictionaries(document))
 
 
 def _attached(document: pikepdf.Pdf) -> bool:
-    listed = document.Root.get("/Names", {}).get("/EmbeddedFiles", {}).get("/Names", [])
+    listed = document.Root.get("/Names", NOTHING).get("/EmbeddedFiles", NOTHING).get("/Names", pikepdf.Array())
     files = [listed[place] for place in range(1, len(listed), 2)]
     associated = {one.objgen for one in document.Root.get("/AF", ())}
     said = all(str(one.get("/AFRelationship")) in RELATIONSHIPS and "/F" in one and "/UF" in one for one in files)
@@ -81,11 +82,16 @@ def _annotations(document: pikepdf.Pdf) -> bool:
     return printed and all("/AP" in one or (one.Rect[0] == one.Rect[2] and one.Rect[1] == one.Rect[3]) for one in found)
 
 
+def _finished_form(document: pikepdf.Pdf) -> bool:
+    """Nothing is left for a program to draw."""
+    return not {"/NeedAppearances", "/XFA"} & set(document.Root.get("/AcroForm", NOTHING).keys())
+
+
 def _tags(document: pikepdf.Pdf) -> bool:
     """Pages and annotations know their place in the tree of tags."""
     pages = all("/StructParents" in page.obj for page in document.pages)
     tagged = all("/StructParent" in one for page in document.pages for one in page.obj.get("/Annots", ()))
-    return pages and tagged and document.Root.get("/StructTreeRoot", {}).get("/K") is not None
+    return pages and tagged and document.Root.get("/StructTreeRoot", NOTHING).get("/K") is not None
 
 
 def _streams(document: pikepdf.Pdf) -> bool:
@@ -99,10 +105,10 @@ CLAUSES: dict[str, Callable[[pikepdf.Pdf], bool]] = {
     "6.2.10 nothing is transparent": _opaque,
     "6.2.11 every font is embedded and can be read": _fonts,
     "6.3 annotations are printed": _annotations,
-    "6.4 no form asks for appearances": lambda pdf: "/NeedAppearances" not in pdf.Root.get("/AcroForm", {}) and "/XFA" not in pdf.Root.get("/AcroForm", {}),
+    "6.4 no form asks for appearances": _finished_form,
     "6.5 nothing acts": _no_action,
     "6.6 the metadata tell part and conformance": _marked,
-    "6.7.2 the document is marked as tagged": lambda pdf: pdf.Root.get("/MarkInfo", {}).get("/Marked") is True,
+    "6.7.2 the document is marked as tagged": lambda pdf: bool(pdf.Root.get("/MarkInfo", NOTHING).get("/Marked")),
     "6.7.3 there is a tree of tags": _tags,
     "6.7.4 the language is told": lambda pdf: re.fullmatch("kk|ru|en", str(pdf.Root.get("/Lang"))) is not None,
     "6.8 attached files tell what they are": _attached,

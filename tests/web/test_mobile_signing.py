@@ -275,12 +275,12 @@ async def test_the_same_delivery_again_is_accepted_and_another_rejected(applicat
     assert (await phone.sign("zhanar")).status_code == 403
 
 
-@pytest.mark.parametrize("bearer", [{}, {"Authorization": "Bearer " + "A" * 43}, {"Authorization": "Basic eDp4"}, {"Authorization": "Bearer"}])
-async def test_without_the_token_nothing_is_told_and_nothing_taken(application: Starlette, bearer: dict[str, str]) -> None:
+@pytest.mark.parametrize("bearer", ["", "Bearer " + "A" * 43, "Basic eDp4", "Bearer"])
+async def test_without_the_token_nothing_is_told_and_nothing_taken(application: Starlette, bearer: str) -> None:
     _, phone = await begun(application)
     sent = await phone.signed("marat")
-    phone.bearer = bearer
-    assert (await phone.http.get(DOCUMENT, headers=bearer)).status_code == 401
+    phone.bearer = {"Authorization": bearer}
+    assert (await phone.http.get(DOCUMENT, headers=phone.bearer)).status_code == 401
     await refused(await phone.send(sent), 401)
 
 
@@ -339,7 +339,7 @@ async def test_switched_off_there_is_nothing_of_it(application: Starlette, envir
     environment.setenv("EMHANA_EGOV_MOBILE", "0")
     settings.cache_clear()
     assert (await phone.http.get(phone.address)).status_code == 404
-    assert (await phone.http.get(DOCUMENT, headers=phone.bearer)).status_code == 401
+    assert (await phone.http.get(DOCUMENT, headers=phone.bearer)).status_code == 404
     await refused(await phone.send(sent), 404)
     form = browser.form("/signin/mobile")
     assert (await browser.client.post(form.action, data=form.values)).status_code == 404

@@ -1,0 +1,86 @@
+"""What came later takes the place of what came before, in the same case and for the kinds that the law's table names."""
+
+from typing import Any
+
+import pytest
+import time_machine
+
+from models import notice_sealing
+from models.law.notice import Kind
+from models.notice import Notice
+from tests.appointment import booking
+from tests.attachment.conftest import People
+from tests.home_visit import calls
+from tests.notice.acts import REASON, answered, booked
+
+VERIFY = "query ($code: String!) { verifyNotice(code: $code) { valid number statusText replacedBy signer { roleText bin } } }"
+
+
+async def verified(people: People, notice: Notice) -> Any:
+    return await (await people("")).see(VERIFY, code=notice.code)
+
+
+async def newest(kind: Kind) -> Notice:
+    found = await Notice.filter(kind=kind).order_by("-issued_at").first()
+    assert found
+    return found
+
+
+async def test_a_moved_appointment_replaces_its_first_notice(people: People, clock: time_machine.Traveller) -> None:
+    zhanar, case = await people("zhanar"), await booked(people)
+    first = await newest(Kind.APPOINTMENT)
+    clock.shift(60)
+    await notice_sealing.seal_due()
+    assert await verified(people, first) | {"signer": None} == {
+        "valid": True, "number": first.number, "signer": None, "replacedBy": None,
+        "statusText": "The document is genuine: the signature is right, the content unchanged.",
+    }  # fmt: skip
+    await booking.act(zhanar, "moveAppointment", {"id": case["id"], "slot": (await booking.times(zhanar))[1]["id"]})
+    second = await newest(Kind.APPOINTMENT)
+    await notice_sealing.seal_due()
+    found = await verified(people, first)
+    assert (found["valid"], found["replacedBy"]) == (False, second.number) and second.number in found["statusText"]
+    assert (await verified(people, second))["valid"]
+
+
+@pytest.mark.parametrize("act, more, kind", [
+    ("offerOtherTime", {"reason": REASON}, Kind.APPOINTMENT_OFFER), ("cancelAppointment", {}, Kind.APPOINTMENT_CANCELLATION),
+])  # fmt: skip
+async def test_an_offer_and_a_cancellation_replace_the_appointment(
+    people: People, clock: time_machine.Traveller, act: str, more: dict[str, str], kind: Kind
+) -> None:
+    case, who = await booked(people), await people("registrar9" if "reason" in more else "zhanar")
+    first = await newest(Kind.APPOINTMENT)
+    clock.shift(60)
+    assert (await booking.act(who, act, {"id": case["id"], **more}))["problems"] == []
+    await notice_sealing.seal_due()
+    assert (await verified(people, first))["replacedBy"] == (await newest(kind)).number
+    assert (await verified(people, await newest(kind)))["valid"]
+
+
+async def test_a_second_window_and_a_cancellation_replace_the_answer_to_a_call(people: People, clock: time_machine.Traveller) -> None:
+    case, registrar = await answered(people), await people("registrar9")
+    first = await newest(Kind.HOME_VISIT)
+    clock.shift(60)
+    case = await calls.done(registrar, "promiseWindow", case, window=calls.window(calls.at(23, 15)))
+    second = await newest(Kind.HOME_VISIT)
+    clock.shift(60)
+    await calls.done(registrar, "cancelHomeVisit", case, reason=calls.NEEDLESS)
+    third = await newest(Kind.HOME_VISIT_CANCELLATION)
+    await notice_sealing.seal_due()
+    assert [(await verified(people, one))["replacedBy"] for one in (first, second, third)] == [third.number, third.number, None]
+
+
+async def test_a_notice_of_another_case_replaces_nothing(people: People, clock: time_machine.Traveller) -> None:
+    await booked(people)
+    first = await newest(Kind.APPOINTMENT)
+    clock.shift(60)
+    await booked(people, "olga")
+    await notice_sealing.seal_due()
+    assert (await verified(people, first))["valid"]
+
+
+async def test_until_it_is_sealed_a_notice_is_said_to_be_unsealed(people: People) -> None:
+    await booked(people)
+    found = await verified(people, await newest(Kind.APPOINTMENT))
+    assert (found["valid"], found["signer"]) == (False, None) and "not signed it yet" in found["statusText"]
