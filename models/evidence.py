@@ -34,10 +34,19 @@ class Proof:
         return not self.fault
 
 
+class _Recorded:
+    """What another program said, or what was looked up before answers were kept: written down then, and not provable now."""
+
+    def status(self, certificate: object, issuer: object, at: object) -> eds.Finding:
+        return eds.Finding(eds.Revocation.GOOD)
+
+
 def again(cms: bytes, at: datetime, kept: Mapping[str, Any]) -> eds.Signer:
     """The signer of a message as of the moment when it was received, by the anchors of today and the evidence of then. `Bad`
     otherwise. Work for a thread."""
-    source = Kept(kept, settings().revocation / "kept", legacy=settings().legacy_gost)
+    provable = kept.get("by") in ("OCSP", "CRL")
+    lists = settings().revocation / "kept"
+    source: eds.RevocationSource = Kept(kept, lists, legacy=settings().legacy_gost) if provable else _Recorded()
     return eds.verify(cms, anchors=trust.anchors(), at=at, revocation=source)
 
 
@@ -99,7 +108,7 @@ def told(kept: Mapping[str, Any]) -> str:
         return f"OCSP, {kept.get('produced_at')}"
     if kept.get("by") == "CRL":
         return f"CRL {kept.get('number')}, {kept.get('this_update')}, sha256 {kept.get('sha256')}"
-    return str(kept.get("by", "nothing kept"))
+    return f"{kept['by']}, recorded and not provable" if kept.get("by") else "nothing kept"
 
 
 def printed(number: str, proofs: Sequence[Proof]) -> list[str]:

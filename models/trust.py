@@ -47,7 +47,7 @@ def _sources(ocsp: tuple[str, ...], brought: Path, placed: str, legacy: bool) ->
 def verify(cms: bytes, at: datetime, detached: bytes | None = None) -> eds.Signer:
     """The signer of a message, by our own verification or by the operator's NCANode; `eds.Bad` for anything else. Call it in a thread."""
     if settings().ncanode and not settings().demonstration:
-        return ncanode.verify(cms, url=settings().ncanode[0], anchors=anchors(), at=at, detached=detached)
+        return ncanode.verify(cms, urls=settings().ncanode, anchors=anchors(), at=at, detached=detached)
     return eds.verify(cms, anchors=anchors(), at=at, revocation=revocation(), detached=detached)
 
 
@@ -82,7 +82,5 @@ def check() -> None:
     """Refuse to start a demonstration beside a production trust store, and production upon anchors that must not be trusted."""
     if settings().demonstration and settings().trust:
         raise Misconfigured("EMHANA_DEMONSTRATION=1 beside EMHANA_TRUST: a demonstration never runs beside a production trust store")
-    if len(settings().ncanode) > 1:
-        raise Misconfigured("EMHANA_NCANODE: one address")
     if settings().trust:
         trust_store.refuse(trust_store.held(trust_store.folder()), clock.now())

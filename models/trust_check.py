@@ -67,8 +67,9 @@ def _network(report: Report, found: tuple[Anchor, ...], now: datetime) -> None:
     Where a NCANode verifies, it asks the responders itself; whether it lives is all that can be asked.
     """
     if settings().ncanode:
-        fault = ncanode.fault(settings().ncanode[0])
-        report.note(fault and f"NCANode: {fault}", f"{settings().ncanode[0]}: NCANode is up")
+        for url in settings().ncanode:
+            fault = ncanode.fault(url)
+            report.note(fault and f"NCANode: {fault}", f"{url}: NCANode is up")
         return
     issuing = [one.certificate for one in found if one.certificate.subject != one.certificate.issuer]
     answered = {one for one in issuing for url in settings().ocsp if _responds(report, url, one, now)}

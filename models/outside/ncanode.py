@@ -9,7 +9,7 @@ and of its answer only a complete and unambiguous one counts. Keep it on a priva
 import base64
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,15 +39,15 @@ class _Read:
 
 
 def verify(
-    received: bytes, *, url: str, anchors: Anchors, at: datetime, detached: bytes | None = None, largest: int = LARGEST
+    received: bytes, *, urls: Sequence[str], anchors: Anchors, at: datetime, detached: bytes | None = None, largest: int = LARGEST
 ) -> Signer:  # fmt: skip
-    """The signer of a message, proved by ourselves and by the NCANode of an address; `Bad` for anything else, as `eds.verify` says it.
+    """The signer of a message, proved by ourselves and by the first NCANode that answers; `Bad` for anything else, as by `eds.verify`.
 
     The evidence is {"by": "NCANODE", "answer": its JSON as received}: it is not signed, so nobody can check it later.
     """
     with hostile():
         read = _read(received, anchors, at, detached, largest)
-    answer = _asked(url, received, detached)
+    answer = _first(urls, received, detached)
     with hostile():
         algorithm = _judged(answer, read)
     return _signer(read, algorithm, {"by": "NCANODE", "answer": answer})
@@ -97,6 +97,17 @@ def _key_of(one: x509.Certificate) -> bytes:
 
 def _issuer_key(one: x509.Certificate) -> bytes | None:
     return one.extensions.get_extension_for_class(x509.AuthorityKeyIdentifier).value.key_identifier
+
+
+def _first(urls: Sequence[str], received: bytes, detached: bytes | None) -> Any:
+    """The answer of the first that is there; what it says is not asked of another."""
+    fault = Bad(Code.UNAVAILABLE, "no NCANode is named")
+    for url in urls:
+        try:
+            return _asked(url, received, detached)
+        except Bad as bad:
+            fault = bad
+    raise fault
 
 
 def _asked(url: str, received: bytes, detached: bytes | None) -> Any:

@@ -267,6 +267,20 @@ async def test_the_same_bytes_again_are_the_same_delivery_and_others_are_refused
     assert await Entry.filter(act="mobile_signing:deliver").count() == 1
 
 
+async def test_a_delivery_repeated_after_the_act_or_the_time_is_still_the_same_delivery(
+    people: People, clock: time_machine.Traveller
+) -> None:
+    yerlan, app = await people("yerlan"), await people("")
+    request, content, given = await filing(yerlan)
+    token = await document_token(app, await begun(yerlan, request))
+    cms = await demo.sign(IIN["yerlan"], content, as_head=False)
+    assert await brought(app, token, cms) == []
+    assert not (await yerlan.act("submitAttachment", given | {"signature": base64.b64encode(cms).decode()}))["problems"]
+    assert await brought(app, token, cms) == []
+    clock.shift(301)
+    assert await brought(app, token, cms) == []
+
+
 async def test_a_decision_wants_the_key_of_the_organisation(people: People) -> None:
     case = (await (await people("yerlan")).file())["attachment"]
     await (await people("registrar")).act("checkAttachment", {"id": case["id"]})

@@ -34,11 +34,16 @@ async def dense() -> None:
     await timetable_opening.open_horizon()
 
 
+def numbered(place: int) -> str:
+    """The number of the appointment of one of the people, far from those that the register gives."""
+    return number(APPOINTMENT_PREFIX, 2026, 900_000 + place)
+
+
 async def booked(people: list[Person], slots: list[Slot]) -> None:
     """Each of these people has one of these times, as if they had booked it."""
     made = [
         Appointment(
-            number=number(APPOINTMENT_PREFIX, 2026, 900_000 + place), state=State.BOOKED, person=person, applicant=person,
+            number=numbered(place), state=State.BOOKED, person=person, applicant=person,
             clinic_id=slot.clinic_id, doctor_id=slot.doctor_id, slot=slot, specialty=slot.specialty, reason="PRIMARY", channel="DESK",
             language="kk", submitted_at=now.now(), booked_at=now.now(), starts_at=slot.starts_at, ends_at=slot.ends_at,
         )
@@ -153,7 +158,7 @@ async def test_a_changed_reception_keeps_those_whose_time_stays(people: People) 
     first = await Reception.get(doctor=doctor, weekday=1)
     await Reception.filter(id=first.id).update(room="999", ends_minute=first.ends_minute - 60)
     await timetable_opening.open_horizon()
-    states = [(await Appointment.get(number=f"T-{place}")).state for place in range(8)]
+    states = [(await Appointment.get(number=numbered(place))).state for place in range(8)]
     assert states == [State.BOOKED] * 4 + [State.OFFERED] * 4
     assert {one.room for one in await Slot.filter(doctor=doctor, day=date(2026, 11, 24), state="BOOKED")} == {"999"}
 
@@ -168,7 +173,7 @@ async def test_a_reception_that_ends_offers_other_times_to_everybody_after_it(pe
     tuesday = next(one["id"] for one in receptions if one["weekday"] == 2)
     ended = await act(administrator, "endReception", {"id": tuesday, "last": "2026-11-30"}, CHANGE)
     assert len(ended["change"]["affected"]) == 2
-    assert [(await Appointment.get(number=f"T-{n}")).state for n in range(4)] == [State.BOOKED] * 2 + [State.OFFERED] * 2
+    assert [(await Appointment.get(number=numbered(n))).state for n in range(4)] == [State.BOOKED] * 2 + [State.OFFERED] * 2
 
 
 async def test_a_reception_is_not_made_longer_over_another(people: People) -> None:
@@ -190,7 +195,7 @@ async def test_a_holiday_added_to_the_clinics_calendar_offers_other_times(people
     week = {str(day): ["08:00", "20:00"] for day in range(6)}
     await Clinic.filter(bin=BINS["almaty-9"]).update(hours={**week, "2026-12-01": []})
     await timetable_opening.open_horizon()
-    assert [(await Appointment.get(number=f"T-{n}")).state for n in range(3)] == [State.OFFERED] * 2 + [State.BOOKED]
+    assert [(await Appointment.get(number=numbered(n))).state for n in range(3)] == [State.OFFERED] * 2 + [State.BOOKED]
     offers = await Hold.live().prefetch_related("slot")
     assert len(offers) == 2 and all(one.slot.day != date(2026, 12, 1) for one in offers)
     assert not [one for one in await times(await people("")) if one["startsAt"].startswith("2026-12-01")]

@@ -91,6 +91,12 @@ def test_changes_that_do_not_fit_change_nothing(keeper: Keeper, number: int, bas
     assert state(keeper, 8, full, delta) is Revocation.GOOD
 
 
+def test_a_list_that_names_the_authoritys_key_and_is_signed_by_another_is_nobodys(keeper: Keeper) -> None:
+    forged = Keeper.made(KEYS["ecdsa"](), AT).list(key_of=keeper.key)
+    assert crl.read(forged).facts.authority_key == crl.read(keeper.list()).facts.authority_key
+    assert state(keeper, 7, forged) is Revocation.UNKNOWN
+
+
 def test_changes_alone_say_nothing(keeper: Keeper) -> None:
     assert state(keeper, 7, keeper.list(row(8, AT), number=11, base=10)) is Revocation.UNKNOWN
 

@@ -52,7 +52,7 @@ def answers(server: Server, message: bytes, bend: Bend = lambda answer: None) ->
 
 
 def verified(server: Server, message: bytes, authority: Authority, **given: Any) -> Signer:
-    return ncanode.verify(message, url=server.url, **{"anchors": authority.anchors, "at": MOMENT, **given})
+    return ncanode.verify(message, **{"urls": [server.url], "anchors": authority.anchors, "at": MOMENT, **given})
 
 
 def refused(server: Server, message: bytes, authority: Authority, **given: Any) -> Code | None:
@@ -158,6 +158,16 @@ def test_an_answer_that_is_not_a_whole_yes_is_a_refusal(server: Server, message:
 def test_a_confused_program_has_not_refused_but_is_unavailable(server: Server, message: bytes, authority: Authority, say: Say) -> None:
     server.say = lambda _: say
     assert refused(server, message, authority) is Code.UNAVAILABLE
+
+
+def test_when_one_is_down_the_next_is_asked_but_not_about_a_refusal(server: Server, message: bytes, authority: Authority) -> None:
+    with serving(lambda _: Say(status=503)) as down, serving(lambda _: Say(status=503)) as last:
+        answers(server, message)
+        assert refused(server, message, authority, urls=[down.url, server.url]) is None
+        answers(server, message, BENT["not valid"][0])
+        assert refused(server, message, authority, urls=[server.url, last.url]) is Code.SIGNATURE
+        assert (len(down.asked), len(last.asked)) == (1, 0)
+    assert refused(server, message, authority, urls=[]) is Code.UNAVAILABLE
 
 
 def test_a_huge_answer_is_given_up(server: Server, message: bytes, authority: Authority, monkeypatch: pytest.MonkeyPatch) -> None:

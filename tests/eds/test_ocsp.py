@@ -121,18 +121,23 @@ def test_a_responder_outside_its_time_answers_nothing(bench: Bench, days: tuple[
     assert bench.state(bench.said(responder=bench.appointed(days=days))) is Revocation.UNKNOWN
 
 
-def test_a_responder_that_would_itself_have_to_be_asked_about_answers_nothing(bench: Bench) -> None:
+@pytest.mark.parametrize(
+    ("purpose", "marked", "expected"),
+    [(OCSP, True, Revocation.GOOD), (OCSP, False, Revocation.UNKNOWN), (ExtendedKeyUsageOID.EMAIL_PROTECTION, True, Revocation.UNKNOWN)],
+    ids=["appointed", "not marked", "for another purpose"],
+)
+def test_a_responder_is_appointed_for_answering_and_need_not_be_asked_about_itself(
+    bench: Bench, purpose: x509.ObjectIdentifier, marked: bool, expected: Revocation
+) -> None:
     """Without id-pkix-ocsp-nocheck its own revocation would matter, and nothing here could tell."""
-    key = ec.generate_private_key(ec.SECP256R1())
+    key, days = ec.generate_private_key(ec.SECP256R1()), timedelta(days=1)
     assert isinstance(bench.keeper.key, ec.EllipticCurvePrivateKey)
     issuer_key = x509.AuthorityKeyIdentifier(issue.key_identifier(bench.keeper.key), None, None)
-    builder = x509.CertificateBuilder(
-        bench.keeper.certificate.subject, issue.plain("R"), key.public_key(), 5, AT - timedelta(days=1), AT + timedelta(days=1)
-    ).add_extension(x509.ExtendedKeyUsage([OCSP]), False).add_extension(issuer_key, False)  # fmt: skip
-    with_it = builder.add_extension(x509.OCSPNoCheck(), False)
-    plain, marked = (respond.Responder(one.sign(bench.keeper.key, hashes.SHA256()), key) for one in (builder, with_it))
-    assert bench.state(bench.said(responder=marked)) is Revocation.GOOD
-    assert bench.state(bench.said(responder=plain)) is Revocation.UNKNOWN
+    made = x509.CertificateBuilder(bench.keeper.certificate.subject, issue.plain("R"), key.public_key(), 5, AT - days, AT + days)
+    made = made.add_extension(x509.ExtendedKeyUsage([purpose]), False).add_extension(issuer_key, False)
+    made = made.add_extension(x509.OCSPNoCheck(), False) if marked else made
+    responder = respond.Responder(made.sign(bench.keeper.key, hashes.SHA256()), key)
+    assert bench.state(bench.said(responder=responder)) is expected
 
 
 def test_the_person_asked_about_does_not_answer_for_itself(bench: Bench) -> None:

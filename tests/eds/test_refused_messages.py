@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from models.demonstration_keys import Authority, Kind
 from models.eds import Code, NothingKnown
+from tests.eds.tree import Node, Parts, changed
 
 PERSON, HEAD = "850312399011", "730404399077"
 Refuse = Callable[..., Code | None]
@@ -241,3 +242,33 @@ def test_an_indefinite_length_has_a_second_encoding_and_so_is_refused(refusal: R
 
 def test_a_certificate_alone_is_no_message(refusal: Refuse, authority: Authority) -> None:
     assert refusal(authority.certificate.public_bytes(Encoding.DER)) is Code.MALFORMED
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        lambda parts: parts.root,
+        lambda parts: parts.root.inside[1],
+        lambda parts: parts.signed,
+        lambda parts: parts.signed.inside[1].inside[0],
+        lambda parts: parts.signed.inside[2],
+        lambda parts: parts.signed.inside[2].inside[1],
+        lambda parts: parts.signer,
+        lambda parts: parts.signer.inside[1],
+        lambda parts: parts.signer.inside[2],
+        lambda parts: parts.signer.inside[4],
+    ],
+)
+def test_nothing_may_stand_after_the_last_part_that_is_read(refusal: Refuse, message: bytes, place: Callable[[Parts], Node]) -> None:
+    def add(parts: Parts) -> None:
+        place(parts).inside.append(Node(0x04, b"hidden"))
+
+    assert refusal(changed(message, add)) is not None
+
+
+@pytest.mark.parametrize("tag", [0xA0, 0xA2, 0xA3, 0x31, 0xE1])
+def test_what_is_not_signed_does_not_hide_under_another_tag(refusal: Refuse, message: bytes, tag: int) -> None:
+    def add(parts: Parts) -> None:
+        parts.signer.inside.append(Node(tag, inside=[Node(0x30, inside=[Node(0x04, b"hidden")])]))
+
+    assert refusal(changed(message, add)) is Code.MALFORMED

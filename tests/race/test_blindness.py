@@ -82,7 +82,7 @@ async def write_a_line_for_nobody() -> None:
 PLANTED: list[tuple[Callable[[], Awaitable[None]], str]] = [
     (lose_a_case, "not in the register"),
     (move_without_a_line, "its journal says"),
-    (approve_without_a_notice, "has 0 notices"),
+    (approve_without_a_notice, "has 1 notices"),
     (tell_nobody, "nobody was told"),
     (skip_a_number, "numbers given"),
     (use_a_request_without_keeping_its_signature, "not both"),

@@ -68,5 +68,5 @@ async def test_a_case_approved_by_two_heads_at_once_has_one_notice(stage: Stage,
             assert sorted(one is None for one in done) == [False, True]
     assert calls.refused == {"NOT_OPEN": 6}
     await connect(read_back)
-    assert await Notice.all().count() == 6
+    assert await Notice.filter(kind=Kind.ATTACHMENT).count() == 6
     assert await violations(calls.acknowledged) == []

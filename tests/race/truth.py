@@ -11,7 +11,7 @@ from models.document import Document
 from models.journal import Entry
 from models.law import Channel, Service
 from models.law.attachment import State
-from models.law.notice import Kind, parse
+from models.law.notice import FORMS, Kind, Signer, parse
 from models.notice import Notice
 from models.number import Number
 from models.outbox import Message
@@ -78,7 +78,7 @@ def _lost(found: Register, acknowledged: list[Act], unanswered: bool) -> Iterato
 
 
 def _half(found: Register) -> Iterator[str]:
-    """A case stands where its last line says; it has its one filing, consent, identity seen or signature, and its one notice."""
+    """A case stands where its last line says; it has its one filing, consent, identity seen or signature, and its notices."""
     for case in found.cases:
         lines, notices = found.lines[str(case.id)], found.notices[str(case.id)]
         if not lines or lines[-1].details["state"] != case.state:
@@ -87,14 +87,15 @@ def _half(found: Register) -> Iterator[str]:
             yield f"{case.number} was not filed whole"
         if case.signature_id is None and not found.documents[str(case.id)]:
             yield f"{case.number} has neither a signature nor a paper seen"
-        if [notice.kind for notice in notices] != _notices_of(case):
+        if sorted(notice.kind for notice in notices) != sorted(_notices_of(case)):
             yield f"{case.number} is {case.state} and has {len(notices)} notices"
 
 
 def _notices_of(case: Attachment) -> list[Kind]:
     if case.state in GRANTED:
-        return [Kind.ATTACHMENT]
-    return [Kind.ATTACHMENT_REFUSAL] if case.state is State.REFUSED else []
+        return [Kind.RECEIPT, Kind.ATTACHMENT]
+    ended = {State.REFUSED: [Kind.ATTACHMENT_REFUSAL], State.WITHDRAWN: [Kind.WITHDRAWAL]}
+    return [Kind.RECEIPT, *ended.get(case.state, [])]
 
 
 def _untold(found: Register) -> Iterator[str]:
@@ -120,11 +121,12 @@ async def _numbers(found: Register) -> list[str]:
 
 
 async def _signatures() -> list[str]:
-    """A request to sign is used exactly when its signature is kept; every notice has one."""
+    """A request to sign is used exactly when its signature is kept; every notice of a head has one, and no other."""
     used = {one.id for one in await SignatureRequest.exclude(used_at=None)}
     kept = {one.request_id for one in await Signature.all()}
-    unsigned = [one.number for one in await Notice.filter(signature_id=None)]
-    return [f"signature request {one} is used or signed, not both" for one in used ^ kept] + [f"{one} is not signed" for one in unsigned]
+    wrong = [one.number for one in await Notice.all() if (FORMS[one.kind].signer is Signer.HEAD) != (one.signature_id is not None)]
+    apart = [f"signature request {one} is used or signed, not both" for one in used ^ kept]
+    return apart + [f"{one} is signed by the head or should be, not both" for one in wrong]
 
 
 async def _chain() -> list[str]:

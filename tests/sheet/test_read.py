@@ -317,3 +317,18 @@ def test_a_seal_put_into_another_sheet_covers_other_bytes(plain: bytes, closed: 
     other = sealed(plain, "Other", "Ұйымның мөрі", lambda _: seal)
     assert opened(other).seal == opened(closed).seal
     assert opened(other).covered != opened(closed).covered
+
+
+def test_a_range_that_leaves_out_another_word_than_the_signature_is_refused(closed: bytes, seal: bytes) -> None:
+    def decoy(document: pikepdf.Pdf) -> None:
+        signature = document.Root.AcroForm.Fields[0].V
+        signature.Contents, signature.Decoy = String(b"\x30\x02\x01\x01"), String(seal)
+        signature.ByteRange = Array([0, 9999999999, 9999999999, 9999999999])
+
+    changed = rewritten(closed, decoy)
+    begins = changed.index(b"/Decoy <") + 7
+    ends = changed.index(b">", begins) + 1
+    given = b"/ByteRange [ 0 %d %d %d" % (begins, ends, len(changed) - ends)
+    changed = re.sub(rb"/ByteRange \[ [0-9 ]*\]", lambda found: given.ljust(len(found[0]) - 1) + b"]", changed)
+    assert changed[begins:ends] == b"<" + seal.hex().encode() + b">"
+    assert refused(changed) is Reason.BAD_SEAL
