@@ -137,6 +137,7 @@ PAGES: list[Page | Action] = [
         shows="appointment/hold",
         then=f"{HOLD}/check?request={{signatureRequest.id}}&key={{idempotencyKey}}",
     ),
+    action(f"{HOLD}/refusal/{{idempotencyKey}}", "appointment/refusal", shows="appointment/hold", then="/notices/{notice.id}"),
     page(f"{HOLD}/check", "appointment/check"),
     action(
         f"{HOLD}/sign/{{idempotencyKey}}",

@@ -33,6 +33,7 @@ PAGES: list[Page | Action] = [
     *(_mark(name) for name in ("arrive", "begin", "complete", "reopen", "miss")),
     page(BOOK, "appointment_work/book", fragments=("choice",)),
     action(BOOK, "appointment_work/do_book", shows="appointment_work/book", then=ANSWER),
+    action(f"{BOOK}/refusal", "appointment_work/refusal", shows="appointment_work/book", then="/notices/{notice.id}"),
     page("/work/appointments", "appointment_work/journal"),
     page("/work/appointments/waiting", "appointment_work/waiting"),
     page(CASE, "appointment_work/show"),

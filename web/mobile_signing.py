@@ -39,7 +39,7 @@ def _document(name: str) -> Document:
     return load((render.FOLDER,), name, None)
 
 
-_START, _STATE, _ASKED = _document("sign/mobile_start"), _document("sign/mobile_state"), _document("sign/mobile_asked")
+_START, _STATE, _ASKED = _document("sign/mobile"), _document("sign/mobile_state"), _document("sign/mobile_asked")
 _REQUEST, _DELIVER, _CHALLENGE = _document("sign/mobile_request"), _document("sign/mobile_deliver"), _document("signin/challenge")
 
 

@@ -18,6 +18,7 @@ from tests.browser.looking import IIN, LANGUAGES, Look, sign_in, take_post
 from tests.browser.test_signing import free_port, watched
 from web import emulator_server
 from web import render as render  # brings the words of the site
+from web.emulator import holders, person_of
 from web.emulator_server import Running
 
 pytestmark = pytest.mark.browser
@@ -162,6 +163,10 @@ def test_without_javascript_several_signature_files_are_uploaded_at_once(visitor
         page.locator('main a[href*="requests.zip"]').click()
     with zipfile.ZipFile(io.BytesIO(downloaded.value.path().read_bytes())) as archive:
         inside = {name: archive.read(name) for name in archive.namelist()}
+    person = person_of(IIN["head"])
+    assert person is not None
+    for holder in holders(person):
+        emulator.authority.issue(holder)
     by_head = [emulator.authority.sign(IIN["head"], inside[name], organisation=BIN) for name in sorted(inside, reverse=True)]
     made: list[FilePayload] = [{"name": f"{n}.cms", "mimeType": "application/cms", "buffer": one} for n, one in enumerate(by_head)]
 

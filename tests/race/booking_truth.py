@@ -9,8 +9,10 @@ from models.appointment import Appointment
 from models.hold import Hold, HoldPurpose
 from models.journal import Entry
 from models.law import Service
+from models.law import notice as law
 from models.law.appointment import LIVE, TAKING, State
 from models.law.timetable import SlotState
+from models.notice import Notice
 from models.outbox import Message, Way
 from models.timetable import Slot
 from tests.race.herd import Visit
@@ -27,6 +29,7 @@ class Visits:
     lines: dict[str, list[Entry]]
     told: Counter[str]
     offers: dict[str, list[Hold]]
+    notices: dict[str, list[str]]
     held: Counter[str]
 
     @property
@@ -44,14 +47,17 @@ async def read() -> Visits:
         if hold.purpose is HoldPurpose.OFFER:
             offers[str(hold.appointment_id)].append(hold)
     told = Counter(str(one.cause) for one in await Message.filter(way=Way.ACCOUNT))
+    notices = defaultdict(list)
+    for case, number in await Notice.exclude(appointment_id=None).values_list("appointment_id", "number"):
+        notices[str(case)].append(str(number))
     slots = {str(one.id): one.state for one in await Slot.all()}
-    return Visits(await Appointment.all(), slots, lines, told, offers, Counter(str(one.slot_id) for one in live))
+    return Visits(await Appointment.all(), slots, lines, told, offers, notices, Counter(str(one.slot_id) for one in live))
 
 
 async def violations(acknowledged: Iterable[Visit], *, unanswered: bool = False) -> list[str]:
     """Every fault found. `unanswered`: some acts got no answer, so there may be more lines than acknowledgements."""
     found = await read()
-    return [*_twice(found), *_slots(found), *_half(found), *_offers(found), *_lost(found, list(acknowledged), unanswered)]
+    return [*_twice(found), *_slots(found), *_half(found), *_unissued(found), *_offers(found), *_lost(found, list(acknowledged), unanswered)]
 
 
 async def doubles() -> int:
@@ -100,6 +106,15 @@ def _half(found: Visits) -> Iterator[str]:
         for line in lines:
             if found.told[str(line.id)] != 1:
                 yield f"{line.act} of {case.number} was told {found.told[str(line.id)]} times"
+
+
+def _unissued(found: Visits) -> Iterator[str]:
+    """Every line has its notice: as many of each kind as acts that give it, numbered without a gap."""
+    for case in found.cases:
+        given = Counter(law.ISSUED[Service.APPOINTMENT, line.act.removeprefix("appointment:")] for line in found.lines[str(case.id)])
+        expected = [law.of_case(kind, case.number, edition) for kind, n in given.items() for edition in range(1, n + 1)]
+        if sorted(found.notices[str(case.id)]) != sorted(expected):
+            yield f"{case.number} has the notices {sorted(found.notices[str(case.id)])}, its lines give {sorted(expected)}"
 
 
 def _offers(found: Visits) -> Iterator[str]:

@@ -7,6 +7,7 @@ import pytest
 from models.attachment import Attachment
 from models.database import connect
 from models.law import Channel
+from models.law.notice import Kind
 from models.notice import Notice
 from tests.race.calls import OPEN_CASE, Calls, document, request
 from tests.race.serving import serving

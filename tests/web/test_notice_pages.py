@@ -205,7 +205,8 @@ async def test_a_document_of_the_authorised_body_names_that_body_and_not_the_cli
     (above,) = sent["sentOn"]
     (notice,) = await of_case("appeal", above["id"])
     assert await seal_due()
-    shown = text(await (await visit("olga")).get(place(notice, "ru")))
+    page = await (await visit("olga")).get(place(notice, "ru"))
+    shown = text(page.partition('<article class="notice">')[2].partition("</article>")[0])
     assert notice.authority_id is not None and notice.stated["clinic"]["name"]["ru"] in shown
     assert notice.stated["clinic"]["bin"] in shown and notice.clinic.bin not in shown and notice.clinic.phone not in shown
 
