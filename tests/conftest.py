@@ -18,6 +18,16 @@ from models.settings import settings
 from tests import databases
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/race --full`; the whole suite runs the same tests in a smaller size."""
+    parser.addoption("--full", action="store_true", help="full size: 500 herds, 10,000 holds, 5,000 appeals, 100,000 changed messages")
+
+
+@pytest.fixture(scope="session")
+def full(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--full"))
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Every `async def test_…` is one to run, without a mark."""
     config.option.anyio_mode = "auto"

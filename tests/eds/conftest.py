@@ -1,7 +1,6 @@
 """A demonstration authority with its people, made once; and the ways to have a message verified by it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,17 +20,6 @@ from models.eds.write import PrivateKey
 MOMENT = datetime(2026, 11, 20, 12, 0, tzinfo=ZoneInfo("Asia/Almaty"))
 PERSON = Holder("850312399011", "ҮЛГІЛІ", "АЙГҮЛ", "ТЕСТҚЫЗЫ")
 HEAD = Holder("730404399077", "БАСШЫ", "ҮЛГІ", "ТЕСТҰЛЫ", "«Үлгі» емханасы", "260440990019", head=True)
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """`pytest tests/eds --full`; beside another folder that has the same option, that one counts."""
-    with suppress(ValueError):
-        parser.addoption("--full", action="store_true", help="100,000 changed messages instead of 3,000")
-
-
-@pytest.fixture(scope="session")
-def full(request: pytest.FixtureRequest) -> bool:
-    return bool(request.config.getoption("--full", default=False))
 
 
 @pytest.fixture(scope="session")

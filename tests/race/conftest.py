@@ -13,16 +13,6 @@ from tests.race.booking_stage import Surgery, open_surgery
 from tests.race.stage import Stage, set_up
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """`pytest tests/race --full`; the whole suite runs the same tests on fewer times and people."""
-    parser.addoption("--full", action="store_true", help="the races in their full size: 500 herds, 2,000 moves, 10,000 holds")
-
-
-@pytest.fixture
-def full(request: pytest.FixtureRequest) -> bool:
-    return bool(request.config.getoption("--full", default=False))
-
-
 @pytest.fixture
 def one_site(environment: pytest.MonkeyPatch) -> Iterator[None]:
     """Both processes serve the same site, and no keys of another test are remembered."""
