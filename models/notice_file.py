@@ -118,12 +118,12 @@ def _moment(words: str) -> datetime:
 
 
 class _Offline(Kept):
-    """What the file brings along about revocation. An OCSP answer is verified again; a list that is only named cannot be read here,
-    and is believed as far as the seal over the whole sheet is."""
+    """What the file brings along about revocation. An OCSP answer is verified again; a list that is only named, or what another
+    program said then, cannot be verified here, and is believed as far as the seal over the whole sheet is."""
 
     def status(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> eds.Finding:
         found = super().status(certificate, issuer, at)
-        named = found.state is eds.Revocation.UNKNOWN and self._evidence.get("by") == "CRL"
+        named = found.state is eds.Revocation.UNKNOWN and self._evidence.get("by") != "OCSP"
         return eds.Finding(eds.Revocation.GOOD) if named else found
 
 

@@ -38,7 +38,7 @@ def _document(name: str) -> Document:
     return load((render.FOLDER,), name, None)
 
 
-LIST, SIGNED = _document("signing_queue/list"), _document("signing_queue/signed")
+LIST, SIGNED = _document("signing_queue/list"), _document("signing_queue/many")
 REQUEST, DEMONSTRATE = _document("sign/show"), _document("sign/demonstrate")
 # the decisions that wait for a head, by their act: how the text is asked for, how it is done with the signature
 ACTS: Mapping[str, tuple[Document, Document]] = {
@@ -217,7 +217,7 @@ async def sign(request: Request, form: Form, told: Context) -> Response:
     if all(one.used for one in now):
         return desk.to(request, _address(one.id for one in now))
     left = {one.id: refused.get(one.id, []) for one in now if not one.used}
-    problems = [*_grouped(left, {one.id: one.number for one in now}), *strange, *_unsigned(now, left, told, not given)]
+    problems = [*_grouped(left, {one.id: one.number for one in now}), *strange, *_unsigned(now, left, told, bool(given), bool(strange))]
     return await _many(request, now, problems, [key for key, found in left.items() if found])
 
 
@@ -258,14 +258,16 @@ async def _demonstrated(one: Piece, told: Context) -> str:
     return str((made.get("signature") or {}).get("cms") or "")
 
 
-def _unsigned(now: Iterable[Piece], left: Mapping[str, list[Problem]], told: Context, nothing: bool) -> list[Problem]:
+def _unsigned(now: Iterable[Piece], left: Mapping[str, list[Problem]], told: Context, some: bool, strange: bool) -> list[Problem]:
     """What is left because its time has run out, or because no signature came for it."""
     bare = [one for one in now if not one.used and not left[one.id]]
     late, missed = [one.number for one in bare if one.expired], [one.number for one in bare if not one.expired]
     found = [desk.said("signing_queue.late", told, "signature", numbers=_numbers(late))] if late else []
-    if nothing and missed:
-        return [*found, desk.said("signing_queue.nothing_sent", told, "signature")]
-    return [*found, *([desk.said("signing_queue.missed", told, "signature", numbers=_numbers(missed))] if missed else [])]
+    if missed and some:
+        found.append(desk.said("signing_queue.missed", told, "signature", numbers=_numbers(missed)))
+    elif missed and not strange:
+        found.append(desk.said("signing_queue.nothing_sent", told, "signature"))
+    return found
 
 
 def _numbers(numbers: Iterable[str]) -> str:

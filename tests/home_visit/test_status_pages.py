@@ -195,10 +195,10 @@ async def test_a_message_leads_to_its_call(people: People, zhanar: Visitor) -> N
 async def test_asked_by_htmx_a_page_gives_its_fragments_out_of_band(people: People, zhanar: Visitor) -> None:
     case = await called(await people("zhanar"))
     answer = await zhanar.http.get(f"{at(case)}/status", headers={**HTMX, "HX-Source": "div#live-lost"})
-    assert answer.status_code == 200 and answer.text.count("hx-swap-oob") == 5 and "<html" not in answer.text
+    assert answer.status_code == 200 and answer.text.count("hx-swap-oob") == 6 and "<html" not in answer.text
     assert f'hx-get="{at(case)}/status"' in answer.text
     plain = await zhanar.http.get(f"{at(case)}/status", headers=HTMX)
-    assert plain.text.count("hx-swap-oob") == 4
+    assert plain.text.count("hx-swap-oob") == 5
 
 
 async def test_an_open_page_of_a_childs_call_leaves_one_line_and_not_one_at_each_look(people: People, zhanar: Visitor) -> None:

@@ -1,7 +1,6 @@
 """What is kept with every signature of a case proves it again years later, whatever has been revoked since; and nothing else does."""
 
 import asyncio
-import json
 from datetime import timedelta
 
 import anyio.to_thread
@@ -16,19 +15,13 @@ from models.database import dialect
 from models.law.notice import Kind
 from models.notice import Notice, NoticeSeal
 from models.signing import Signature
-from tests.appeal import appeals
-from tests.attachment.asking import iin
+from tests.attachment.asking import Asker, Json, iin, served
 from tests.attachment.conftest import People
 from tests.home_visit import calls
-from tests.notice.acts import answered, approved, booked, filed
+from tests.notice.acts import answered, approved, booked, decided, filed
 from web import cli
 
-SERVICES = {"attachment": approved, "appointment": booked, "home visit": answered, "appeal": lambda people: appeals_decided(people)}
-
-
-async def appeals_decided(people: People) -> dict[str, str]:
-    case = await appeals.filed(await people("zhanar"))
-    return await appeals.done(await people("head9"), "decideAppeal", case, outcome="GRANTED", words=appeals.WORDS)
+SERVICES = {"attachment": approved, "appointment": booked, "home visit": answered, "appeal": decided}
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -99,7 +92,7 @@ async def planted(table: type[Signature] | type[NoticeSeal], **changes: object) 
         await back(name, trigger)
 
 
-async def faults(case: dict[str, str]) -> set[str]:
+async def faults(case: Json) -> set[str]:
     return {one.fault for one in await evidence.of_case(case["number"]) or []}
 
 
@@ -143,12 +136,21 @@ async def test_the_same_facts_sealed_by_another_clinics_system_are_not_the_seal(
     assert await faults(case) == {"", "SIGNER"}
 
 
-@pytest.mark.parametrize("evidence_", [{}, {"by": "OCSP"}, {"by": "CRL"}, {"by": "OCSP", "response": "AAAA", "produced_at": "x"}])
+@pytest.mark.parametrize("evidence_", [{"by": "OCSP"}, {"by": "CRL"}, {"by": "OCSP", "response": "AAAA", "produced_at": "x"}])
 async def test_without_its_evidence_a_signature_proves_nothing(people: People, evidence_: dict[str, str]) -> None:
     case = await filed(people)
     await notice_sealing.seal_due()
     await planted(Signature, evidence=evidence_)
     assert await faults(case) == {"", "REVOCATION_UNKNOWN"}
+
+
+async def test_what_another_program_said_of_revocation_is_told_as_its_word(people: People) -> None:
+    case = await filed(people)
+    await notice_sealing.seal_due()
+    before = [one.revocation for one in await evidence.of_case(case["number"]) or []]
+    await planted(Signature, evidence={"by": "hearsay"})
+    proofs = await evidence.of_case(case["number"]) or []
+    assert proofs[0].revocation != before[0] and not proofs[0].revocation.startswith(("OCSP", "CRL")) and proofs[1].revocation == before[1]
 
 
 async def test_a_desk_case_and_an_unsealed_notice_are_told_as_they_are(people: People) -> None:
@@ -170,9 +172,7 @@ def test_the_command_says_what_holds_and_what_there_is_not(
     async def made() -> str:
         await database.connect()
         await demo.seed()
-        from tests.attachment.asking import served
-        from tests.attachment.conftest import Asker
-
+        
         async with served() as http:
             case = await Asker("yerlan", await demo.token("yerlan"), http).file()
         await notice_sealing.seal_due()
@@ -188,7 +188,7 @@ def test_the_command_says_what_holds_and_what_there_is_not(
 
     async def spoiled() -> None:
         await database.connect()
-        await planted(Signature, evidence=json.loads("{}"))
+        await planted(Signature, evidence={"by": "CRL"})
         await database.close()
 
     asyncio.run(spoiled())

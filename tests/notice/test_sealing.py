@@ -104,15 +104,23 @@ WRONG: dict[str, Wrong] = {
     "over": lambda one, bin: one.give(bin, until=datetime(2026, 11, 22, tzinfo=UTC)),
     "revoked": lambda one, bin: one.revoke(one.give(bin).serial_number),
     "open to others": lambda one, bin: one.give(bin, mode=0o640),
-    "of nobody trusted": lambda one, bin: (one.give(bin), (one.trust / "root.cer").unlink()),
-    "with nothing known of its revocation": lambda one, bin: (one.give(bin), (one.trust / "root.crl").unlink()),
+    "of nobody trusted": lambda one, bin: gone(one, bin, "root.cer"),
+    "with nothing known of its revocation": lambda one, bin: gone(one, bin, "root.crl"),
     "no key at all": lambda one, bin: (one.give(bin), (one.keys / f"{bin}.pem").write_bytes(b"-----BEGIN PRIVATE KEY-----\n")),
-    "without its certificate": lambda one, bin: (one.give(bin), cut(one.keys / f"{bin}.pem")),
+    "without its certificate": lambda one, bin: cut(one, bin),
 }  # fmt: skip
 
 
-def cut(path: Path) -> None:
+def gone(production: Production, bin: str, name: str) -> None:
+    """A sound key, but a file of the trust store is missing."""
+    production.give(bin)
+    (production.trust / name).unlink()
+
+
+def cut(production: Production, bin: str) -> None:
     """Leave the private key only."""
+    production.give(bin)
+    path = production.keys / f"{bin}.pem"
     path.write_bytes(path.read_bytes().partition(b"-----BEGIN CERTIFICATE")[0])
 
 

@@ -57,7 +57,8 @@ async def read() -> Visits:
 async def violations(acknowledged: Iterable[Visit], *, unanswered: bool = False) -> list[str]:
     """Every fault found. `unanswered`: some acts got no answer, so there may be more lines than acknowledgements."""
     found = await read()
-    return [*_twice(found), *_slots(found), *_half(found), *_unissued(found), *_offers(found), *_lost(found, list(acknowledged), unanswered)]
+    faults = [*_twice(found), *_slots(found), *_half(found), *_unissued(found), *_offers(found)]
+    return [*faults, *_lost(found, list(acknowledged), unanswered)]
 
 
 async def doubles() -> int:
