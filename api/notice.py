@@ -27,6 +27,7 @@ from models import notice as rows
 from models import notice_sheet as sheet
 from models import notice_words as words
 from models.actor import Actor
+from models.authority import Authority as AuthorityRow
 from models.clinic import Clinic as ClinicRow
 from models.journal_reading import opened
 from models.law import Role, Service
@@ -53,8 +54,16 @@ class Signer:
     algorithm: str = strawberry.field(description="The algorithm of the signature.")
     at: datetime = strawberry.field(description="When the signature was received and verified.")
     revocation: str = strawberry.field(
-        description="What was known then of the certificate's revocation: the answer (OCSP) with its moment, or the list (CRL) with its number."
+        description="What was known then of the certificate's revocation: the answer (OCSP) and its moment, or the list (CRL), its number."
     )
+
+
+@strawberry.type(description="Who issued a notice: the clinic, or the authorised body.")
+class Issuer:
+    name: str = strawberry.field(description="Its name, as it was when the notice was issued.")
+    bin: str = strawberry.field(description="Its business identification number.")
+    address: str = strawberry.field(description="Its address.")
+    phone: str = strawberry.field(description="Its telephone.")
 
 
 @strawberry.type(description="A numbered, immutable document of a decision.")
@@ -91,9 +100,13 @@ class Notice(Node):
         return await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)  # type: ignore[return-value]
 
     @shown
-    async def issuer_name(self, root: Root, info: Info) -> str:
-        """Who issued it: the clinic, or the authorised body."""
-        return str(root.stated["clinic"]["name"][info.context.language.value])
+    async def issuer(self, root: Root, info: Info) -> Issuer:
+        """Who issued it."""
+        found: Any = await _issuer(root, info)
+        return Issuer(
+            name=root.stated["clinic"]["name"][info.context.language.value], bin=found.bin,
+            address=found.address[info.context.language.value], phone=found.phone,
+        )  # fmt: skip
 
     @shown
     async def signer(self, root: Root, info: Info) -> Signer | None:
@@ -136,6 +149,12 @@ class Notice(Node):
         clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
         assert clinic is not None, "a notice has a clinic"
         return ComplaintWay.of(clinic, clock.local(root.issued_at).date(), info.context.language)
+
+
+async def _issuer(root: rows.Notice, info: Info) -> object:
+    if root.authority_id:
+        return await info.context.loader(by_id(AuthorityRow)).load(root.authority_id)
+    return await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
 
 
 async def _signed(root: rows.Notice, info: Info) -> Signature | rows.NoticeSeal | None:

@@ -17,6 +17,8 @@ from models.notice import CASE_OF, Notice, NoticeSeal
 from models.settings import settings
 from models.signing import Signature
 
+PROVABLE = ("OCSP", "CRL")
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -28,10 +30,16 @@ class Proof:
     algorithm: str
     revocation: str
     fault: str
+    provable: bool = True
 
     @property
     def holds(self) -> bool:
         return not self.fault
+
+    @property
+    def word(self) -> str:
+        """"holds", "recorded" where revocation was only written down and cannot be proved now, or "FAILS"."""
+        return "FAILS" if self.fault else "holds" if self.provable else "recorded"
 
 
 class _Recorded:
@@ -44,8 +52,8 @@ class _Recorded:
 def again(cms: bytes, at: datetime, kept: Mapping[str, Any]) -> eds.Signer:
     """The signer of a message as of the moment when it was received, by the anchors of today and the evidence of then. `Bad`
     otherwise. Work for a thread."""
-    provable = kept.get("by") in ("OCSP", "CRL")
     lists = settings().revocation / "kept"
+    provable = kept.get("by") in PROVABLE
     source: eds.RevocationSource = Kept(kept, lists, legacy=settings().legacy_gost) if provable else _Recorded()
     return eds.verify(cms, anchors=trust.anchors(), at=at, revocation=source)
 
@@ -66,7 +74,7 @@ async def of_case(number: str) -> list[Proof] | None:
 async def _request(signature: Any) -> Proof:
     """The signature under the request itself."""
     kept = await Signature.get(id=signature).prefetch_related("request")
-    return await _proved(kept.request.act, bytes(kept.cms), bytes(kept.request.content), kept.received_at, kept.facts, kept.evidence)
+    return await _proved(kept.request.act, bytes(kept.cms), bytes(kept.request.content), kept.received_at, kept.facts, _known(kept))
 
 
 async def _notice(notice: Notice) -> Proof:
@@ -75,11 +83,16 @@ async def _notice(notice: Notice) -> Proof:
     if notice.signature:
         kept = notice.signature
         content = bytes(kept.request.content)
-        return await _proved(notice.number, bytes(kept.cms), content, kept.received_at, kept.facts, kept.evidence, issuer)
+        return await _proved(notice.number, bytes(kept.cms), content, kept.received_at, kept.facts, _known(kept), issuer)
     seal = await NoticeSeal.get_or_none(notice_id=notice.id)
     if seal is None:
         return Proof(notice.number, "", notice.issued_at, "", "", "UNSEALED")
     return await _proved(notice.number, bytes(seal.cms), notice.facts.encode(), seal.made_at, seal.facts, seal.evidence, issuer)
+
+
+def _known(kept: Signature) -> Mapping[str, Any]:
+    """What was known of revocation. A signature that was judged has evidence: without it, somebody has taken it away."""
+    return kept.evidence or ({"by": "OCSP"} if kept.verdict else {})
 
 
 async def _proved(
@@ -99,7 +112,7 @@ async def _proved(
 
     said = ", ".join(str(facts[name]) for name in ("name", "iin", "organisation", "bin") if facts.get(name))
     found = await anyio.to_thread.run_sync(fault)
-    return Proof(under, said, at, str(facts.get("algorithm", "")), told(kept), found)
+    return Proof(under, said, at, str(facts.get("algorithm", "")), told(kept), found, kept.get("by") in PROVABLE)
 
 
 def told(kept: Mapping[str, Any]) -> str:
@@ -116,7 +129,7 @@ def printed(number: str, proofs: Sequence[Proof]) -> list[str]:
     lines = [f"{number}: {len(proofs)} signatures, verified again {clock.now():%Y-%m-%d %H:%M}"]
     for one in proofs:
         lines += [
-            f"{'holds ' if one.holds else 'FAILS '} {one.under}: {one.signer or '-'}",
+            f"{one.word:8} {one.under}: {one.signer or '-'}",
             f"        {clock.local(one.at):%Y-%m-%d %H:%M:%S}, {one.algorithm or '-'}, {one.revocation or '-'}"
             + (f", {one.fault}" if one.fault else ""),
         ]

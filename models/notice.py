@@ -37,7 +37,8 @@ CASE_OF: dict[Service, str] = {
 class Notice(Model):
     """What a case gave on paper, as canonical JSON (`facts`): its number, the code of its verification page, and the head's signature.
 
-    A notice that no head signs is sealed with the system key of whoever issued it, a moment later: `NoticeSeal`, noted in `sealed_at`.
+    A notice that no head signs is sealed with the system key of whoever issued it, a moment later: `NoticeSeal`; `sealed_at` is when
+    it was signed or sealed.
     The person is null only for an appeal of somebody whom the register does not know; so is the case, for a refusal in writing.
     """
 

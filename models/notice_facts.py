@@ -48,7 +48,7 @@ async def _appointment(case: Appointment) -> Facts:
 
 async def _offer(case: Appointment) -> Facts:
     held = await Hold.live().filter(appointment_id=case.id, purpose=HoldPurpose.OFFER).select_related("slot").first()
-    offered = {"offered_at": _at(held.slot.starts_at), "until": _at(held.expires_at)} if held else {}
+    offered = {"offered_at": _at(held.slot.starts_at), "answer_by": _at(held.expires_at)} if held else {}
     return {**await _appointment(case), "words": case.offer_reason, **offered}
 
 

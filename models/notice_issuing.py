@@ -51,8 +51,8 @@ async def issue(
     authority: UUID | None = None, signature: Signature | None = None,
 ) -> Notice:  # fmt: skip
     """Write a notice: its facts as they are or were signed, its number, the code of its verification page."""
-    of_case: dict[str, Any] = {CASE_OF[service]: case}
+    now, of_case = clock.now(), dict[str, Any]({CASE_OF[service]: case})
     return await Notice.create(
         number=facts["number"], code=fresh_code(), kind=kind, service=service, person_id=person, clinic_id=clinic,
-        authority_id=authority, facts=canonical(facts), signature=signature, issued_at=clock.now(), **of_case,
+        authority_id=authority, facts=canonical(facts), signature=signature, issued_at=now, sealed_at=now if signature else None, **of_case,
     )  # fmt: skip

@@ -26,7 +26,7 @@ async def seal_due() -> int:
     """Seal what waits; run by the schedule, and harmless when run by several processes. A key at fault holds up nobody else's notices."""
     for bin in [one for one, until in _resting.items() if until <= clock.now()]:
         del _resting[bin]
-    waiting, bins = Notice.filter(sealed_at=None, signature_id=None).order_by("issued_at"), system_keys.held()
+    waiting, bins = Notice.filter(sealed_at=None).order_by("issued_at"), system_keys.held()
     if bins is not None:
         usable = [one for one in bins if one not in _resting]
         waiting = waiting.filter(Q(authority_id=None, clinic__bin__in=usable) | Q(authority__bin__in=usable))

@@ -10,7 +10,7 @@ import anyio.to_thread
 
 from models import eds, evidence
 from models.law import signature as law
-from models.law.notice import FORMS
+from models.law.notice import FORMS, edition
 from models.notice import CASE_OF, Notice, NoticeSeal
 
 
@@ -52,9 +52,14 @@ def _after(notice: Notice, later: Iterable[Notice]) -> str:
     found = [
         one.number
         for one in later
-        if one.case_id == notice.case_id and one.kind in FORMS[notice.kind].replaced_by and one.issued_at > notice.issued_at
+        if one.case_id == notice.case_id and one.kind in FORMS[notice.kind].replaced_by and _order(one) > _order(notice)
     ]
     return found[-1] if found else ""
+
+
+def _order(notice: Notice) -> tuple[datetime, int]:
+    """When it was issued; of two of one kind in one instant, which was the later edition."""
+    return notice.issued_at, edition(notice.number)
 
 
 async def _proved(notice: Notice) -> str:

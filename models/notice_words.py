@@ -89,7 +89,7 @@ def _forbidding(value: list[Facts], language: Language | str) -> str:
 
 _SAID: Mapping[str, Callable[[Any, Language | str], str]] = {
     **dict.fromkeys(("effective_on", "decided_on", "visit_day", "registered_on", "due_on"), _day),
-    **dict.fromkeys(("starts_at", "ended_at", "submitted_at", "accepted_at", "due_at", "offered_at", "received_at"), _moment),
+    **dict.fromkeys(("starts_at", "ended_at", "submitted_at", "accepted_at", "due_at", "offered_at", "received_at", "answer_by"), _moment),
     "specialty": _listed("specialty"), "outcome": _listed("appeal_outcome"), "appeal_kind": _listed("appeal_kind"),
     "position": _listed("role"), "grounds": _forbidding,
 }  # fmt: skip

@@ -1,6 +1,5 @@
 """Evidence of signatures."""
 
-# ruff: noqa: E501
 from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True

@@ -45,6 +45,7 @@ UPGRADE = {
         INSERT INTO "notice_new" ("id", "number", "code", "kind", "facts", "issued_at", "annulled_at", "attachment_id", "clinic_id", "person_id", "signature_id", "service") SELECT "id", "number", "code", "kind", "facts", "issued_at", "annulled_at", "attachment_id", "clinic_id", "person_id", "signature_id", 'ATTACHMENT' FROM "notice";
         DROP TABLE "notice";
         ALTER TABLE "notice_new" RENAME TO "notice";
+        UPDATE "notice" SET "sealed_at" = "issued_at" WHERE "signature_id" IS NOT NULL;
         CREATE INDEX IF NOT EXISTS "idx_notice_appeal__422133" ON "notice" ("appeal_id");
         CREATE INDEX IF NOT EXISTS "idx_notice_home_vi_ca3de4" ON "notice" ("home_visit_id");
         CREATE INDEX IF NOT EXISTS "idx_notice_attachm_d43c15" ON "notice" ("attachment_id");
@@ -86,6 +87,7 @@ UPGRADE = {
                 ALTER TABLE "notice" ALTER COLUMN "service" DROP DEFAULT;
                 ALTER TABLE "notice" ADD "authority_id" UUID;
                 ALTER TABLE "notice" ADD "sealed_at" TIMESTAMPTZ;
+                UPDATE "notice" SET "sealed_at" = "issued_at" WHERE "signature_id" IS NOT NULL;
                 ALTER TABLE "notice" ADD "appeal_id" UUID;
                 ALTER TABLE "notice" ALTER COLUMN "person_id" DROP NOT NULL;
                 COMMENT ON COLUMN "notice"."kind" IS 'ATTACHMENT: ATTACHMENT

@@ -72,7 +72,7 @@ FORMS: Mapping[Kind, Form] = {
     Kind.WITHDRAWAL: _form("WD", _RECEIPT, "ended_at"),
     Kind.RECEIPT: _form("RC", _RECEIPT, "submitted_at", "accepted_at", "due_at"),
     Kind.APPOINTMENT: _form("BN", _BOOKING, *_SEEING, replaced_by=_BOOKED),
-    Kind.APPOINTMENT_OFFER: _form("BO", _BOOKING, *_SEEING, "words", "offered_at", complaint=True, replaced_by=_BOOKED),
+    Kind.APPOINTMENT_OFFER: _form("BO", _BOOKING, *_SEEING, "words", "offered_at", "answer_by", complaint=True, replaced_by=_BOOKED),
     Kind.APPOINTMENT_CANCELLATION: _form("BX", _BOOKING, *_SEEING, "ended_at", "words", replaced_by=_BOOKED),
     Kind.APPOINTMENT_REFUSAL: _form("BR", _BOOKING, *_SEEING, "grounds", complaint=True),
     Kind.HOME_VISIT: _form("HN", _CALL, "visit_day", "window", "doctor", replaced_by=_VISITED),
@@ -94,6 +94,7 @@ ISSUED: Mapping[tuple[Service, str], Kind] = {
     (Service.HOME_VISIT, "accept"): Kind.HOME_VISIT,
     (Service.HOME_VISIT, "promise"): Kind.HOME_VISIT,
     (Service.HOME_VISIT, "carry"): Kind.HOME_VISIT,
+    (Service.HOME_VISIT, "assign"): Kind.HOME_VISIT,
     (Service.HOME_VISIT, "refuse"): Kind.HOME_VISIT_REFUSAL,
     (Service.HOME_VISIT, "cancel"): Kind.HOME_VISIT_CANCELLATION,
     (Service.APPEAL, "file"): Kind.APPEAL_RECEIPT,
@@ -152,6 +153,11 @@ def parse(typed: str) -> Number | None:
         return None
     read = Number(found.group(1), int(found.group(2)), int(found.group(3)))
     return read if read.sequence and read.year >= 2000 else None
+
+
+def edition(written: str) -> int:
+    """Which notice of its kind in the case has a number: the figure behind the stroke, else 1."""
+    return int(written.partition("/")[2] or 1)
 
 
 def verify(typed: str) -> bool:

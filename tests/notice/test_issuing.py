@@ -7,6 +7,7 @@ import pytest
 import time_machine
 
 from models import clock as now
+from models import demo
 from models.database import transaction
 from models.law import Service
 from models.law import notice as law
@@ -40,8 +41,9 @@ def test_every_kind_has_an_act_here() -> None:
 async def test_an_act_gives_exactly_the_one_notice_of_its_kind(people: People, kind: Kind) -> None:
     notice = await given(people, kind)
     assert sorted(await kinds()) == sorted([*BEFORE.get(kind, ()), kind])
-    assert (notice.service, notice.sealed_at, notice.annulled_at) == (SERVICE[kind], None, None)
+    assert (notice.service, notice.annulled_at) == (SERVICE[kind], None)
     assert bool(notice.signature_id) == (FORMS[kind].signer is Signer.HEAD)
+    assert notice.sealed_at == (notice.issued_at if notice.signature_id else None), "what the head signs waits for nothing"
     assert (notice.case_id is None) == (kind is Kind.APPOINTMENT_REFUSAL)
     assert (notice.person_id is None) == (kind is Kind.APPEAL_LEFT), "only an anonymous appeal is nobody's"
     of_form = notice.number.split("/")[0]
@@ -156,6 +158,16 @@ async def test_a_second_window_of_a_call_is_a_second_edition(people: People, clo
     found = await Notice.filter(kind=Kind.HOME_VISIT).order_by("issued_at")
     assert [one.number.partition("/")[2] for one in found] == ["", "2"]
     assert found[1].stated["since"] == calls.at(23, 15).isoformat()
+
+
+async def test_the_doctor_who_is_named_after_the_answer_is_told_in_writing(people: People, clock: time_machine.Traveller) -> None:
+    registrar = await people("registrar9")
+    case = await calls.accepted(registrar, await calls.called(await people("zhanar")))
+    clock.shift(60)
+    await calls.done(registrar, "assignHomeVisit", case, doctor=await calls.doctor_id("doctor9"))
+    first, second = await Notice.filter(kind=Kind.HOME_VISIT).order_by("issued_at")
+    assert second.number == f"{first.number}/2"
+    assert "doctor" not in first.stated and second.stated["doctor"] == (await demo.person("doctor9")).full_name
 
 
 async def test_a_call_carried_before_it_was_answered_gives_no_answer(people: People) -> None:
