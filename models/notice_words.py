@@ -116,8 +116,10 @@ def _way_on(facts: Facts, language: Language | str) -> str:
 
 def _place(facts: Facts, language: Language | str) -> str:
     """In which ways an appeal is answered, by post with the address."""
-    ways = [texts.text(f"law.appeal_way.{one}", language) for one in facts.get("ways", ())]
-    return "; ".join([*ways, *([facts["place"]] if facts.get("place") else [])])
+    said = {one: texts.text(f"law.appeal_way.{one}", language) for one in facts.get("ways", ())}
+    if "POST" in said and facts.get("place"):
+        said["POST"] = f"{said['POST']}, {facts['place']}"
+    return "; ".join(said.values())
 
 
 def ground_words(facts: Facts, language: Language | str) -> str:
