@@ -11,8 +11,10 @@ from tortoise.expressions import Q
 
 from api.clinic import Clinic
 from api.complaint import ComplaintWay, Refusal
+from api.connection import After, Connection, First, page
 from api.context import Batch, Info
 from api.ids import decode
+from api.limits import PAGE
 from api.names import Language, NoticeKind
 from api.names import Service as ServiceName
 from api.node import Node
@@ -222,6 +224,12 @@ async def notice(info: Info, id: Annotated[strawberry.ID, strawberry.argument(de
     return found
 
 
+@query(Role.CITIZEN, returns=Connection[Notice])
+async def notices(info: Info, first: First = PAGE, after: After = None) -> Any:
+    """One's documents of every service, and those of people whom one represents, the latest first."""
+    return await page(rows.Notice.visible_to(info.context.actor), "-issued_at", first=first, after=after)
+
+
 async def _read(actor: Actor, found: rows.Notice) -> None:
     await opened(actor, "notice:read", found, found.case_id)
 
@@ -248,7 +256,10 @@ async def verify_notice(
         clinic_bin=issuer["bin"],
         signer=signer_of(signed, language) if signed else None,
         status=state.word,
-        status_text=texts.text(f"api.verification.{state.word}", language, number=state.replaced_by),
+        status_text=texts.text(
+            f"api.verification.{state.word}", language, number=state.replaced_by,
+            kind=words.title(state.kind, language) if state.kind else "",
+        ),
         replaced_by=state.replaced_by or None,
         effective_on=day_words(date.fromisoformat(effective), language) if effective else None,
     )

@@ -150,6 +150,7 @@ class Appeal(Model):
     person_id: uuid.UUID | None
     clinic_id: uuid.UUID
     authority_id: uuid.UUID | None
+    sent: "Appeal | None" = None  # the case that the act being done has opened at another body
     near: bool = False  # whether whoever asks may act for the person; known once `looked_at`
     applicant_id: uuid.UUID | None
     partner_id: uuid.UUID | None

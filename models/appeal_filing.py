@@ -197,11 +197,11 @@ def _lapsed(case: Appeal) -> list[str]:
 
 async def told(actor: Actor, act: str, case: Appeal, template: str = "", **details: Any) -> Appeal:
     """Write an act on an appeal to the journal; tell people, and open pages once it is committed."""
+    details |= await notice_issuing.noted(act, case)
     entry = await journal.record(
         actor, f"appeal:{act}", person=case.person_id, service=Service.APPEAL, case=case.id, number=case.number, state=case.state,
         **details,
     )  # fmt: skip
-    await notice_issuing.after(act, case)
     if template:
         await message.tell(entry, case, template)
     news.changed([case.id, case.authority_id or case.clinic_id])

@@ -69,6 +69,7 @@ async def forward_part(
     there = {"authority_id": authority.id} if authority else {"authority_id": None, "clinic_id": clinic.id if clinic else case.clinic_id}
     if await Appeal.filter(origin_id=case.id, part=part, **there).exists():
         raise Refused(rules.impediment("FORWARDED_BACK", "part"))
+    case.forward_words = words  # for the document alone: the case itself stays
     sent = await _sent_on(case, clinic or case.clinic, authority, part)
     await saved(actor, "forward_part", case, [], "appeal_forwarded_part", reason=words, to=sent.number)
     return await _forwarded_late(case)
@@ -111,7 +112,8 @@ async def _sent_on(case: Appeal, clinic: Clinic, authority: Authority | None, pa
         ways=tuple(case.ways), oral=case.oral, crime=case.crime, complained_of=case.complained_of, learned_on=case.learned_on,
         restore_words=case.restore_words, identity=case.identity_seen,
     )  # fmt: skip
-    return await _opened(case, wanted, part)
+    case.sent = await _opened(case, wanted, part)
+    return case.sent
 
 
 async def _opened(case: Appeal, wanted: Wanted, part: str = "") -> Appeal:

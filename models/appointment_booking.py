@@ -228,11 +228,11 @@ async def given_back(slot: Slot) -> None:
 
 async def journal_and_tell(actor: Actor, act: str, case: Appointment, template: str = "", **details: Any) -> journal.Entry:
     """Write an act on an appointment to the journal, and tell the people concerned in the same transaction."""
+    details |= await notice_issuing.noted(act, case)
     entry = await journal.record(
         actor, f"appointment:{act}", person=case.person_id, service=Service.APPOINTMENT, case=case.id, number=case.number,
         state=case.state, slot=str(case.slot_id), starts_at=case.starts_at.isoformat(), **details,
     )  # fmt: skip
-    await notice_issuing.after(act, case)
     if template:
         await message.tell(entry, case, template)
     return entry

@@ -5,6 +5,7 @@ Nothing is refused by it that the same rules would not refuse when it is booked:
 
 from datetime import datetime, time
 
+from models import applicant as applicants
 from models import appointment_facts as facts
 from models import clock, journal, lock, notice_issuing
 from models.actor import Actor
@@ -28,6 +29,10 @@ async def refuse(actor: Actor, wanted: Wanted) -> Notice:
     if slot is None:
         raise Refused(rules.impediment("SLOT_GONE", ("slot",), alternatives=()))
     found = await facts.told(await facts.of_booking(actor, wanted, slot), slot, wanted.patient.id)
+    if whose := [one for one in found if one.code in rules.OF_CALLER]:
+        raise Refused(*whose)  # they say who may ask, and are no ground against the patient: nothing else is told
+    if actor.of_clinic:
+        await applicants.at_desk(actor, Service.APPOINTMENT, wanted.patient, wanted.applicant, wanted.identity)
     if not found:
         raise Refused(rules.impediment("NOTHING_FORBIDS"))
     stated = _stated(slot, found)
@@ -59,8 +64,9 @@ async def _issued(actor: Actor, wanted: Wanted, slot: Slot, stated: Facts) -> No
     made = await notice_issuing.issue(
         Kind.APPOINTMENT_REFUSAL, Service.APPOINTMENT, whole, person=wanted.patient.id, clinic=slot.clinic_id, case=None
     )
+    document = notice_issuing.document(made.number, made.facts)
     await journal.record(
         actor, "appointment:refuse", person=wanted.patient.id, service=Service.APPOINTMENT, number=number, slot=str(slot.id),
-        grounds=" ".join(one["code"] for one in stated["grounds"]),
+        grounds=" ".join(one["code"] for one in stated["grounds"]), document=document,
     )  # fmt: skip
     return made

@@ -23,7 +23,7 @@ from models.law import signature as signature_law
 from models.law.attachment import DetachmentGround, RefusalGround, State
 from models.law.person import full_years
 from models.law.words import day_words
-from models.notice import Notice
+from models.notice import Notice, canonical
 from models.notice_facts import of_issuer, of_person
 from models.notice_words import ground_words
 from models.person import Person
@@ -111,8 +111,7 @@ async def withdraw(actor: Actor, case: Attachment) -> Attachment:
     """Take the request back before the clinic has decided it."""
     case.state = perform(law.MOVES, "withdraw", case.state, _role(actor))
     case.decided_at = clock.now()
-    entry = await _saved(actor, case, "withdraw", ["decided_at"])
-    await notice_issuing.after("withdraw", case)
+    entry = await _saved(actor, case, "withdraw", ["decided_at"], **await notice_issuing.noted("withdraw", case))
     await tell(entry, case, "attachment_withdrawn")
     return case
 
@@ -148,7 +147,8 @@ async def approve(actor: Actor, case: Attachment, payload: Mapping[str, object],
     await _nothing_else_waits(case)
     signature = await _head_signature(actor, case, "approveAttachment", payload, facts, signed)
     case.decided_at, case.effective_on = clock.now(), date.fromisoformat(facts["effective_on"])
-    entry = await _saved(actor, case, "approve", ["decided_at", "effective_on", "doctor_id"], effective_on=facts["effective_on"])
+    changed, noted = ["decided_at", "effective_on", "doctor_id"], _noted(facts, signature)
+    entry = await _saved(actor, case, "approve", changed, effective_on=facts["effective_on"], **noted)
     notice = await issue(case, notice_law.Kind.ATTACHMENT, facts, signature)
     await tell(entry, case, "attachment_approved", notice=notice.number, effective=_printed(case.effective_on))
     if case.effective_on <= clock.today():
@@ -183,7 +183,8 @@ async def refuse(actor: Actor, case: Attachment, payload: Mapping[str, object], 
     facts = await decision(case, notice_law.Kind.ATTACHMENT_REFUSAL, payload)
     signature = await _head_signature(actor, case, "refuseAttachment", payload, facts, signed)
     case.decided_at = clock.now()
-    entry = await _saved(actor, case, "refuse", ["decided_at"], ground=case.refusal_ground, rule=case.refusal_rule)
+    noted = _noted(facts, signature)
+    entry = await _saved(actor, case, "refuse", ["decided_at"], ground=case.refusal_ground, rule=case.refusal_rule, **noted)
     notice = await issue(case, notice_law.Kind.ATTACHMENT_REFUSAL, facts, signature)
     await tell(entry, case, "attachment_refused", notice=notice.number)
     return case
@@ -199,7 +200,8 @@ async def detach(
     case.detachment_ground, case.ended_on = ground, clock.today()
     if ground is DetachmentGround.DEATH:
         await Person.filter(id=case.person_id, deceased_on=None).update(deceased_on=clock.today())
-    entry = await _saved(actor, case, "detach", ["detachment_ground", "ended_on"], ground=ground, words=words)
+    noted = _noted(facts, signature)
+    entry = await _saved(actor, case, "detach", ["detachment_ground", "ended_on"], ground=ground, words=words, **noted)
     notice = await issue(case, notice_law.Kind.DETACHMENT, facts, signature)
     await tell(entry, case, "attachment_detached", notice=notice.number)
     return case
@@ -216,6 +218,12 @@ async def _head_signature(
         actor, signed, signing.Purpose.DECISION, act, {**payload, "facts": facts},
         lambda read: signature_law.decision(read, clinic.bin, bool(post and post.may_sign), person.iin),
     )  # fmt: skip
+
+
+def _noted(facts: Facts, signature: signing.Signature) -> dict[str, Any]:
+    """The document and the head's signature as the journal notes them."""
+    document = notice_issuing.document(facts["number"], canonical(facts))
+    return {"document": document, "signed": notice_issuing.digest(bytes(signature.cms))}
 
 
 async def issue(case: Attachment, kind: notice_law.Kind, facts: Facts, signature: signing.Signature) -> Notice:

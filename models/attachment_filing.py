@@ -48,11 +48,11 @@ async def submit(actor: Actor, asked: Application, payload: Mapping[str, object]
     case = await _open(actor, asked, **filed, identity_seen=asked.identity)
     await _keep_documents(actor, asked, case)
     await remember_phone(asked)
+    issued = await notice_issuing.noted("submit", case)
     entry = await journal.record(
         actor, "attachment:submit", person=asked.patient.id, service=Service.ATTACHMENT, case=case.id, number=case.number,
-        state=case.state, ground=asked.ground, right=who.right,
+        state=case.state, ground=asked.ground, right=who.right, **issued,
     )  # fmt: skip
-    await notice_issuing.after("submit", case)
     await message.tell(entry, case, "attachment_submitted")
     return case
 

@@ -133,11 +133,11 @@ async def saved(actor: Actor, act: str, case: HomeVisit, changed: Sequence[str],
 
 async def told(actor: Actor, act: str, case: HomeVisit, template: str = "", **details: Any) -> HomeVisit:
     """Write an act on a call to the journal; tell people, and open pages once it is committed."""
+    details |= await notice_issuing.noted(act, case)
     entry = await journal.record(
         actor, f"home_visit:{act}", person=case.person_id, service=Service.HOME_VISIT, case=case.id, number=case.number, state=case.state,
         **details,
     )  # fmt: skip
-    await notice_issuing.after(act, case)
     if template:
         await message.tell(entry, case, template)
     news.changed([case.id, case.clinic_id])

@@ -10,8 +10,9 @@ from models.appointment_message import slot_of
 from models.attachment import Attachment
 from models.hold import Hold, HoldPurpose
 from models.home_visit import HomeVisit
+from models.law import Role, appeal_clock
 from models.law import appeal as appeal_law
-from models.law import appeal_clock
+from models.law.appeal import ForwardGround
 from models.law.notice import Kind
 from models.person import Person
 
@@ -80,6 +81,31 @@ async def _appeal_receipt(case: Appeal) -> Facts:
     }  # fmt: skip
 
 
+async def _forwarding(case: Appeal) -> Facts:
+    """Where an appeal went, or a part of it: that body's own number is known at once; the rest of it keeps its term here."""
+    sent = case.sent
+    assert sent is not None, "what is sent on has opened a case at another body"
+    rest = {"part": sent.part, "rest_due_on": case.due_on.isoformat()} if sent.part else {}
+    return {
+        "appeal_kind": case.kind, "to": of_issuer(sent.authority or sent.clinic), "to_number": sent.number,
+        "ground": ForwardGround.NOT_COMPETENT if sent.part else case.forward_ground, "words": case.forward_words, **rest,
+    }  # fmt: skip
+
+
+async def _extension(case: Appeal) -> Facts:
+    return {
+        "appeal_kind": case.kind, "first_due_on": case.first_due_on.isoformat(), "due_on": case.due_on.isoformat(),
+        "words": case.extension_words,
+    }  # fmt: skip
+
+
+async def _preliminary(case: Appeal) -> Facts:
+    return {
+        "appeal_kind": case.kind, "outcome": case.proposed_outcome, "words": case.proposed_words,
+        "object_by": case.object_by.isoformat() if case.object_by else None, "hearing": True,
+    }  # fmt: skip
+
+
 async def _decision(case: Appeal) -> Facts:
     return {
         "appeal_kind": case.kind, "outcome": case.outcome, "words": case.reasons, "law": case.decision_law, "restored": case.restored,
@@ -92,6 +118,19 @@ async def _left(case: Appeal) -> Facts:
         "appeal_kind": case.kind, "ground": case.leave_ground, "words": case.reasons, "decided_by": case.decided_by,
         "position": case.decided_role, "ended_at": _at(case.ended_at), **_way_on(case),
     }  # fmt: skip
+
+
+async def _appeal_withdrawal(case: Appeal) -> Facts:
+    """A withdrawal that somebody else has noted can be complained about."""
+    by = {"decided_by": case.decided_by, "position": case.decided_role}
+    noted = case.decided_role not in (Role.CITIZEN, Role.PARTNER)
+    return {"appeal_kind": case.kind, "ended_at": _at(case.ended_at), "words": case.reasons, **by, **(_way_on(case) if noted else {})}
+
+
+async def _deemed_refusal(case: Appeal) -> Facts:
+    """The silence of a body: from the day after the term; the clock may have come round to it later."""
+    lapsed = {"lapsed_on": clock.local(case.lapsed_at).date().isoformat()} if case.lapsed_at else {}
+    return {"appeal_kind": case.kind, "due_on": case.due_on.isoformat(), **lapsed, **_way_on(case)}
 
 
 def _way_on(case: Appeal) -> Facts:
@@ -115,6 +154,11 @@ OF_KIND: Mapping[Kind, Callable[[Any], Awaitable[Facts]]] = {
     Kind.HOME_VISIT_REFUSAL: _visit_refusal,
     Kind.HOME_VISIT_CANCELLATION: _visit_cancellation,
     Kind.APPEAL_RECEIPT: _appeal_receipt,
+    Kind.APPEAL_FORWARDING: _forwarding,
+    Kind.APPEAL_EXTENSION: _extension,
+    Kind.APPEAL_PRELIMINARY: _preliminary,
     Kind.APPEAL_DECISION: _decision,
     Kind.APPEAL_LEFT: _left,
+    Kind.APPEAL_WITHDRAWAL: _appeal_withdrawal,
+    Kind.APPEAL_DEEMED_REFUSAL: _deemed_refusal,
 }

@@ -20,6 +20,7 @@ from models.law import signature as law
 from models.law.notice import FORMS, Kind
 from models.law.notice import Signer as By
 from models.notice_sheet import CMS, EVIDENCE, FACTS
+from models.settings import settings
 from models.sheet import Opened, Unreadable, opened
 
 # what reading of facts that somebody else wrote can come upon
@@ -70,7 +71,7 @@ def _sealed(sheet: Opened, issuer: str, at: datetime) -> Step:
     try:
         signer = eds.verify(sheet.seal, anchors=trust.anchors(), at=at, revocation=_Unasked(), detached=sheet.covered)
     except Bad as bad:
-        return Step("sheet", False, f"the seal does not hold: {bad.code}")
+        return Step("sheet", False, f"the seal does not hold: {_why(bad)}")
     found = law.system(law.Facts.of(signer), issuer)
     if found:
         return Step("sheet", False, f"sealed by somebody else: {found[0].code}")
@@ -83,7 +84,7 @@ def _signed(sheet: Opened, kind: Kind, facts: Mapping[str, Any], known: Mapping[
         source = _Offline(known["revocation"])
         signer = eds.verify(sheet.files[CMS], anchors=trust.anchors(), at=when, revocation=source)
     except Bad as bad:
-        return Step("facts", False, f"the signature does not hold: {bad.code}")
+        return Step("facts", False, f"the signature does not hold: {_why(bad)}")
     except KeyError:
         return Step("facts", False, "nobody has signed the facts")
     head = FORMS[kind].signer is By.HEAD
@@ -117,14 +118,29 @@ def _moment(words: str) -> datetime:
     return moment
 
 
+def _why(bad: Bad) -> str:
+    """The code, with what its reader most probably forgot."""
+    empty = bad.code is eds.Code.UNTRUSTED and not trust.anchors().certificates
+    return f"{bad.code}; no anchors of trust here: set EMHANA_TRUST, or EMHANA_DEMONSTRATION=1 for a demonstration's" if empty else bad.code
+
+
 class _Offline(Kept):
     """What the file brings along about revocation. An OCSP answer is verified again; a list that is only named, or what another
     program said then, cannot be verified here, and is believed as far as the seal over the whole sheet is."""
 
     def status(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> eds.Finding:
         found = super().status(certificate, issuer, at)
-        named = found.state is eds.Revocation.UNKNOWN and self._evidence.get("by") != "OCSP"
+        named = found.state is eds.Revocation.UNKNOWN and (self._evidence.get("by") == "NCANODE" or _names_list(self._evidence, at))
         return eds.Finding(eds.Revocation.GOOD) if named else found
+
+
+def _names_list(known: Mapping[str, Any], at: datetime) -> bool:
+    """Whether evidence really names a list that was in force at the moment."""
+    try:
+        since, until = _moment(known["this_update"]), _moment(known["next_update"])
+        return known.get("by") == "CRL" and len(bytes.fromhex(known["sha256"])) == 32 and since <= at <= until
+    except _HOSTILE:
+        return False
 
 
 class _Unasked(NothingKnown):
@@ -135,6 +151,15 @@ class _Unasked(NothingKnown):
 
 
 def printed(report: Report) -> list[str]:
-    """The report as lines for the terminal."""
-    lines = [f"{'holds ' if one.holds else 'FAILS '} {one.name}: {one.found}" for one in report.steps]
-    return [*lines, *(f"        {words}" for words in report.words), "genuine" if report.genuine else "NOT PROVED GENUINE"]
+    """The report as lines for the terminal; the file's own words only when it is genuine, and nothing in them that a terminal obeys."""
+    lines = [f"{'holds ' if one.holds else 'FAILS '} {one.name}: {_plain(one.found)}" for one in report.steps]
+    if not report.genuine:
+        return [*lines, "NOT PROVED GENUINE"]
+    ending = "genuine; compare these words with the sheet, and ask its address whether it still stands"
+    told = [*lines, *(f"        {_plain(words)}" for words in report.words), ending]
+    return [*told, "a demonstration: without legal force"] if settings().demonstration else told
+
+
+def _plain(words: str) -> str:
+    """One line of letters: control characters would let a file speak in our name."""
+    return "".join(one if one.isprintable() else " " for one in words)

@@ -1,6 +1,7 @@
 """Issuing notices: which act gives which is the law's table; each is written in the transaction of its act, and sealed a moment later."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,28 @@ from models.notice_facts import OF_KIND, of_issuer, of_person
 from models.signing import Signature
 
 OPENING = frozenset({"submit", "book", "call", "file"})
+
+
+async def noted(act: str, case: Any) -> dict[str, Any]:
+    """Issue the notice of an act, and what the journal's line of the act notes of it and of the signature under the request.
+
+    The journal is chained: whoever changes a document or a signature later would have to change the chain too.
+    """
+    made = await after(act, case)
+    found: dict[str, Any] = {"document": document(made.number, made.facts)} if made else {}
+    if act in OPENING and case.signature_id:
+        found["signed"] = digest(bytes((await Signature.get(id=case.signature_id)).cms))
+    return found
+
+
+def document(number: str, facts: str) -> dict[str, str]:
+    """A document as the journal notes it."""
+    return {"number": number, "sha256": digest(facts.encode())}
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 in hex."""
+    return sha256(content).hexdigest()
 
 
 async def after(act: str, case: Any) -> Notice | None:

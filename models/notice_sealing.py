@@ -5,13 +5,17 @@ It is no part of the act, which waits for nobody's key; what is sealed is what t
 
 import logging
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import anyio.to_thread
 from tortoise.expressions import Q
 
-from models import clock, eds, signing, system_keys, trust
+from models import clock, eds, notice_journal, signing, system_keys, trust
+from models.authority import Authority
+from models.clinic import Clinic
 from models.database import transaction
-from models.law import signature as law
+from models.law import notice as law
+from models.law import signature as signature_law
 from models.notice import Notice, NoticeSeal
 from models.settings import Misconfigured
 
@@ -19,6 +23,8 @@ AT_ONCE = 50
 RESTS = timedelta(minutes=1)
 # the BINs whose keys were at fault, until when the schedule leaves them alone
 _resting: dict[str, datetime] = {}
+# what stands in the table and was given by no act; said once
+_refused: set[UUID] = set()
 log = logging.getLogger(__name__)
 
 
@@ -26,7 +32,7 @@ async def seal_due() -> int:
     """Seal what waits; run by the schedule, and harmless when run by several processes. A key at fault holds up nobody else's notices."""
     for bin in [one for one, until in _resting.items() if until <= clock.now()]:
         del _resting[bin]
-    waiting, bins = Notice.filter(sealed_at=None).order_by("issued_at"), system_keys.held()
+    waiting, bins = Notice.filter(sealed_at=None).exclude(id__in=list(_refused)).order_by("issued_at"), system_keys.held()
     if bins is not None:
         usable = [one for one in bins if one not in _resting]
         waiting = waiting.filter(Q(authority_id=None, clinic__bin__in=usable) | Q(authority__bin__in=usable))
@@ -39,7 +45,7 @@ async def seal_due() -> int:
 async def seal(notice: Notice) -> bool:
     """Seal one notice, unless that was done or its issuer's key is not here. The key's certificate is verified as anybody's is."""
     issuer = notice.stated["clinic"]
-    if notice.signature_id or notice.sealed_at or not system_keys.at_hand(issuer["bin"]):
+    if notice.signature_id or notice.sealed_at or not system_keys.at_hand(issuer["bin"]) or not await _given(notice):
         return False
     facts, now = notice.facts.encode(), clock.now()
 
@@ -51,13 +57,24 @@ async def seal(notice: Notice) -> bool:
         cms, signer = await anyio.to_thread.run_sync(made)
     except (eds.Bad, Misconfigured) as fault:
         return _at_fault(issuer["bin"], fault)
-    if found := law.system(law.Facts.of(signer), issuer["bin"]):
+    if found := signature_law.system(signature_law.Facts.of(signer), issuer["bin"]):
         return _at_fault(issuer["bin"], found[0].code)
     async with transaction():
         if not await Notice.filter(id=notice.id, sealed_at=None).update(sealed_at=now):
             return False
         await NoticeSeal.create(notice=notice, cms=cms, facts=signing.facts_of(signer), evidence=dict(signer.evidence), made_at=now)
     return True
+
+
+async def _given(notice: Notice) -> bool:
+    """The key is put under nothing but what an act has given: of a kind that no head signs, by its own issuer, as the journal noted it."""
+    body = await Authority.get(id=notice.authority_id) if notice.authority_id else await Clinic.get(id=notice.clinic_id)
+    own = law.FORMS[notice.kind].signer is law.Signer.SYSTEM and body.bin == notice.stated["clinic"]["bin"]
+    fault = (await notice_journal.of_notice(notice)).fault(notice) if own else "not its issuer's, or the head's to sign"
+    if fault:
+        _refused.add(notice.id)
+        log.error("%s is not sealed, for it is not what an act has given: %s", notice.number, fault)
+    return not fault
 
 
 def _at_fault(bin: str, fault: object) -> bool:

@@ -14,12 +14,13 @@ from typing import Any
 import anyio.to_thread
 
 from models import clock, notice_words, system_keys, texts
-from models.clinic import Clinic
+from models.authority import Authority, above
 from models.law import Language
 from models.law.notice import FORMS
-from models.law.words import complaint_words, moment_words
+from models.law.words import cite, complaint_words, moment_words
 from models.notice import Notice, NoticeSeal, canonical
 from models.notice_sealing import seal
+from models.notice_status import Status, status
 from models.settings import Misconfigured, settings
 from models.sheet import File, Sheet, render, sealed
 from models.signing import Signature
@@ -42,7 +43,8 @@ async def pdf(notice: Notice, language: Language | str) -> bytes:
     """The PDF of a notice whose clinic and authority were read with it; one that nobody has sealed yet is sealed first."""
     await seal(notice)
     signed, told = await _signed(notice), Language(language)
-    sheet, files = _sheet(notice, signed, told), _files(notice, signed)
+    now, higher = await status(notice), await above(notice.clinic)
+    sheet, files = _sheet(notice, signed, _sections(notice, now, higher, told), told), _files(notice, signed)
     return await anyio.to_thread.run_sync(lambda: _made(notice, sheet, files))
 
 
@@ -80,7 +82,7 @@ def _files(notice: Notice, signed: Signed | None) -> dict[str, File]:
     return found
 
 
-def _sheet(notice: Notice, signed: Signed | None, language: Language) -> Sheet:
+def _sheet(notice: Notice, signed: Signed | None, sections: tuple[tuple[str, str], ...], language: Language) -> Sheet:
     """The words of the sheet, in its language."""
 
     def said(key: str, **values: object) -> str:
@@ -88,25 +90,47 @@ def _sheet(notice: Notice, signed: Signed | None, language: Language) -> Sheet:
 
     facts, body = notice.stated, notice.authority or notice.clinic
     lines = notice_words.pairs(notice.kind, facts, language)
+    rows = [(label, words) for label, words in lines if label]
+    footer = said("demonstration" if settings().demonstration else "footer")
     return Sheet(
         language=language.value, title=notice_words.title(notice.kind, language), number=notice.number,
         issued=moment_words(notice.issued_at, language), issuer=body.name_in(language), issuer_lines=(
             said("bin", bin=body.bin), body.address[language.value], body.phone,
         ), paragraphs=(notice_words.opening(notice.kind, facts, language), *(words for label, words in lines if not label)),
-        facts=tuple((label, words) for label, words in lines if label), sections=_sections(notice, language),
-        signed=tuple(_signature(notice, signed, language)), verify_words=said("verify"),
-        verify_address=f"{settings().site}/verify/{notice.code}", code_words=said("code"), code=notice.code, footer=said("footer"),
+        facts=(*_whose(notice, language), *rows, _basis(notice, language)), sections=sections, signed=tuple(
+            _signature(notice, signed, language)
+        ), verify_words=said("verify"),
+        verify_address=f"{settings().site}/verify/{notice.code}", code_words=said("code"), code=notice.code, footer=footer,
         moment=notice.issued_at, author=body.name_in(language), producer="Emhana",
     )  # fmt: skip
 
 
-def _sections(notice: Notice, language: Language) -> tuple[tuple[str, str], ...]:
-    """The way of complaint, where the notice goes against the person."""
-    if not FORMS[notice.kind].complaint:
-        return ()
-    clinic: Clinic = notice.clinic
-    day = clock.local(notice.issued_at).date()
-    return ((texts.text("notice.sheet.complaint", language), complaint_words(clinic.name_in(language), day, language)),)
+def _sections(notice: Notice, now: Status, higher: Authority | None, language: Language) -> tuple[tuple[str, str], ...]:
+    """What has become of it since; the way of complaint, where the notice goes against the person, and the body above the clinic."""
+    found = []
+    if now.word in ("replaced", "ended", "annulled"):
+        kind = notice_words.title(now.kind, language) if now.kind else ""
+        said = texts.text(f"api.verification.{now.word}", language, number=now.replaced_by, kind=kind)
+        found.append((texts.text("notice.sheet.stands", language), said))
+    if FORMS[notice.kind].complaint:
+        day = clock.local(notice.issued_at).date()
+        above = [f"{higher.name_in(language)}, {higher.address[language.value]}, {higher.phone}"] if higher else []
+        words = complaint_words(notice.clinic.name_in(language), day, language)
+        found.append((texts.text("notice.sheet.complaint", language), "\n\n".join([words, *above])))
+    return tuple(found)
+
+
+def _whose(notice: Notice, language: Language) -> list[tuple[str, str]]:
+    """Whom it concerns, beyond the name, and in which case."""
+    facts, iin = notice.stated, notice.stated["person"].get("iin")
+    case = facts["case"] if facts["case"] != notice.number else ""
+    rows = ((texts.text("notice.sheet.iin", language), iin), (texts.text("notice.sheet.case", language), case))
+    return [(label, value) for label, value in rows if value]
+
+
+def _basis(notice: Notice, language: Language) -> tuple[str, str]:
+    """The paragraph under which a document of this kind is given."""
+    return texts.text("notice.sheet.basis", language), cite(FORMS[notice.kind].basis, language)
 
 
 def _signature(notice: Notice, signed: Signed | None, language: Language) -> list[str]:
@@ -115,10 +139,12 @@ def _signature(notice: Notice, signed: Signed | None, language: Language) -> lis
     if signed is None:
         return [*lines, texts.text("api.verification.unsealed", language)]
     facts = signed.facts
+    certified = texts.text("notice.sheet.certified", language)
     named = [str(facts[name]) for name in ("name", "organisation") if facts.get(name)]
     bin = texts.text("notice.sheet.bin", language, bin=facts["bin"]) if facts.get("bin") else ""
     certificate = texts.text("notice.sheet.certificate", language, serial=facts["serial"], algorithm=facts["algorithm"])
-    return [*lines, ", ".join([*dict.fromkeys(named), *([bin] if bin else [])]), moment_words(signed.at, language), certificate]
+    owner = ", ".join([*dict.fromkeys(named), *([bin] if bin else [])])
+    return [*lines, f"{certified} {owner}", moment_words(signed.at, language), certificate]
 
 
 def facts_of(files: Mapping[str, bytes]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ Facts = Mapping[str, Any]
 # the list of the law whose words a ground has, by the kind of notice
 _GROUNDS = {
     Kind.ATTACHMENT_REFUSAL: "refusal", Kind.DETACHMENT: "detachment", Kind.HOME_VISIT_REFUSAL: "home_visit_refusal",
-    Kind.APPEAL_LEFT: "appeal_leaving",
+    Kind.APPEAL_LEFT: "appeal_leaving", Kind.APPEAL_FORWARDING: "appeal_forwarding",
 }  # fmt: skip
 
 
@@ -63,9 +63,10 @@ def values(facts: Facts, language: Language | str) -> dict[str, object]:
     """The facts as they stand in sentences; what is empty is left out of the lines."""
     said = {name: (_SAID[name](value, language) if name in _SAID and value else value) for name, value in facts.items()}
     return said | {
-        "name": facts["person"]["name"], "clinic": facts["clinic"]["name"][str(Language(language))], "bin": facts["clinic"]["bin"],
+        "name": facts["person"]["name"] or texts.text("notice.nobody", language),
+        "clinic": facts["clinic"]["name"][str(Language(language))], "bin": facts["clinic"]["bin"],
         "ground": ground_words(facts, language), "window": _window(facts), "restored": _restored(facts, language),
-        "way_on": _way_on(facts, language), "place": _place(facts, language),
+        "way_on": _way_on(facts, language), "place": _place(facts, language), "sent": _sent(facts, language),
     }  # fmt: skip
 
 
@@ -87,11 +88,17 @@ def _forbidding(value: list[Facts], language: Language | str) -> str:
     return "; ".join(f"{words} ({cite(basis, language)})" for words, basis in found)
 
 
+def _body(value: Facts, language: Language | str) -> str:
+    """The name of the body to which something went."""
+    return str(value["name"][str(Language(language))])
+
+
+_DAYS = ("effective_on", "decided_on", "visit_day", "registered_on", "due_on", "first_due_on", "rest_due_on", "object_by", "lapsed_on")
 _SAID: Mapping[str, Callable[[Any, Language | str], str]] = {
-    **dict.fromkeys(("effective_on", "decided_on", "visit_day", "registered_on", "due_on"), _day),
+    **dict.fromkeys(_DAYS, _day),
     **dict.fromkeys(("starts_at", "ended_at", "submitted_at", "accepted_at", "due_at", "offered_at", "received_at", "answer_by"), _moment),
     "specialty": _listed("specialty"), "outcome": _listed("appeal_outcome"), "appeal_kind": _listed("appeal_kind"),
-    "position": _listed("role"), "grounds": _forbidding,
+    "position": _listed("role"), "by": _listed("role"), "grounds": _forbidding, "to": _body,
 }  # fmt: skip
 
 
@@ -108,10 +115,17 @@ def _restored(facts: Facts, language: Language | str) -> str:
 
 
 def _way_on(facts: Facts, language: Language | str) -> str:
-    """Where the answer to an appeal can be taken, and until when."""
+    """Where the answer to an appeal, or the silence, can be taken, and until when."""
     if not facts.get("way_on"):
         return ""
-    return texts.text(f"api.way_on.{facts['way_on']}", language, until=_day(facts["until"], language))
+    own = f"notice.{facts['kind']}.way_on.{facts['way_on']}"
+    key = own if texts.has(own, Language.KK) else f"api.way_on.{facts['way_on']}"
+    return texts.text(key, language, until=_day(facts["until"], language))
+
+
+def _sent(facts: Facts, language: Language | str) -> str:
+    """What of an appeal was sent on: it, or a part of it."""
+    return texts.text(f"notice.sent.{'part' if facts.get('part') else 'whole'}", language, case=facts["case"]) if facts.get("to") else ""
 
 
 def _place(facts: Facts, language: Language | str) -> str:

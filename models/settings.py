@@ -73,7 +73,7 @@ class Settings:
     ncanode: tuple[str, ...] = field(default_factory=lambda: _addresses("EMHANA_NCANODE"))
     legacy_gost: bool = field(default_factory=lambda: _flag("EMHANA_LEGACY_GOST"))
     system_keys: str = field(default_factory=lambda: _text("EMHANA_SYSTEM_KEYS"))
-    signing_program: str = field(default_factory=lambda: _text("EMHANA_NCALAYER", "wss://127.0.0.1:13579").rstrip("/"))
+    signing_program: str = field(default_factory=lambda: (_text("EMHANA_NCALAYER") or "wss://127.0.0.1:13579").rstrip("/"))
     egov_mobile: bool = field(default_factory=lambda: _flag("EMHANA_EGOV_MOBILE"))
     organisation_bin: str = field(default_factory=lambda: _bin("EMHANA_ORGANISATION_BIN"))
     organisation_name: str = field(default_factory=lambda: _text("EMHANA_ORGANISATION_NAME"))

@@ -1,6 +1,8 @@
 """Whose signatures this process trusts: the operator's anchors, or the demonstration's own authority, never both."""
 
+from collections.abc import AsyncIterator
 from concurrent.futures import Future
+from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -22,11 +24,37 @@ def authority() -> Authority:
     return Authority.open(settings().demonstration_keys)
 
 
+_served: eds.Anchors | None = None  # what this process serves with, read once
+
+
 def anchors() -> eds.Anchors:
-    """The anchors that signatures are checked against; `Misconfigured` when the store holds what it must not."""
+    """The anchors that signatures are checked against; `Misconfigured` when the store holds what it must not.
+
+    A process that serves has read them at its start, whatever the folder holds now; a command reads the folder.
+    """
     if settings().demonstration:
         return authority().anchors
+    if _served is not None:
+        return _served
     return trust_store.anchors(trust_store.folder()) if settings().trust else eds.Anchors([])
+
+
+async def recorded() -> eds.Anchors | None:
+    """The anchors to serve with; None in a demonstration. It asks the journal: `Misconfigured` for an override that is not in it."""
+    if settings().demonstration:
+        return None
+    return await trust_store.recorded(trust_store.folder(), clock.now()) if settings().trust else eds.Anchors([])
+
+
+@asynccontextmanager
+async def serving() -> AsyncIterator[None]:
+    """Within, the anchors stay those of the start: whoever writes into the folder of a running server must not decide whom it believes."""
+    global _served
+    before, _served = _served, await recorded()
+    try:
+        yield
+    finally:
+        _served = before
 
 
 def revocation() -> eds.RevocationSource:

@@ -9,10 +9,9 @@ import os
 import pwd
 import re
 import secrets
-from collections.abc import Iterator
+import unicodedata
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,20 @@ TEST_AUTHORITIES = frozenset({
     "b995e79e7c07429f8f79e185451e5599ce342ac720000f01b3854fdfa03031a6",  # root, GOST, 2022
     "beeffc0bdb77cd798c35983eb0715f6ef0051cccb71d7cd05505e8a4fb2c6f4d",  # issuing, GOST, 2022
 })  # fmt: skip
-_TEST = re.compile(r"\b(TEST|ТЕСТ\w*)\b", re.IGNORECASE)
+WAY_OUT = "remove what you do not know; what you answer for, add anew with `emhana trust add FILE --override REASON`"
+_LETTER = r"[^\W\d_]"  # digits and underscores end a word: ROOT_TEST, DEMO2
+
+
+def _words(*stems: str) -> re.Pattern[str]:
+    """Any of these words of a name, by itself; a star stands for more letters."""
+    either = "|".join(one.replace("*", f"{_LETTER}*") for one in stems)
+    return re.compile(f"(?<!{_LETTER})(?:{either})(?!{_LETTER})", re.IGNORECASE)
+
+
+_TEST = _words("TEST", "TESTS", "TESTING", "ТЕСТ*", "СЫНАҚ*", "СЫНАҒ*", "СЫНАУ*", "СЫНАМА*")
+_DEMO = _words("DEMO", "DEMOS", "DEMONSTRATION*", "ДЕМО", "ДЕМОНСТРАЦ*", "КӨРСЕТУ", "КӨРСЕТІЛІМ*")
+# «қызмет көрсету», «көмек көрсету»: there the same Kazakh word is to render services or help, as every clinic does
+_RENDERED = re.compile(rf"(?<!{_LETTER})(?:ҚЫЗМЕТ|КӨМЕК|КӨМЕГ|ҚОЛДАУ){_LETTER}*\s+КӨРСЕТ{_LETTER}*", re.IGNORECASE)
 
 
 class NotAccepted(Misconfigured):
@@ -109,11 +121,13 @@ def _override(path: Path) -> Override | None:
 def never(certificate: x509.Certificate, at: datetime | None) -> str:
     """Why a certificate may not stand among production anchors whatever the reason given; "" when it may.
 
-    Without a moment its period is not looked at: while serving, the chain of each signature does that.
+    Names help against mistakes and prove nothing: whoever makes an authority names it as he likes, and only the pinned fingerprints
+    and the person who answers for an override say whose it is. Without a moment its period is not looked at.
     """
-    names = [str(attribute.value) for name in (certificate.subject, certificate.issuer) for attribute in name]
-    if any(MARK in one for one in names):
-        return "a demonstration's, whose keys lie open on some disk"
+    attributes = [str(attribute.value) for name in (certificate.subject, certificate.issuer) for attribute in name]
+    names = [_RENDERED.sub("", unicodedata.normalize("NFKC", one)) for one in attributes]
+    if any(MARK in one or _DEMO.search(one) for one in names):
+        return "by its name a demonstration's, whose keys lie open on some disk"
     if certificate.fingerprint(hashes.SHA256()).hex() in TEST_AUTHORITIES or any(_TEST.search(one) for one in names):
         return "a test authority's, whose keys anybody can get"
     if at is not None and at > certificate.not_valid_after_utc:
@@ -146,21 +160,23 @@ def standing(anchor: Anchor) -> str:
 
 
 def anchors(store: Path) -> eds.Anchors:
-    """What signatures are checked against. One wrong certificate and nothing is: the store is not what its keeper thinks."""
-    return _anchors(store, tuple(_stamps(store)), settings().legacy_gost)
-
-
-@lru_cache(maxsize=4)
-def _anchors(store: Path, stamps: object, legacy: bool) -> eds.Anchors:
+    """What the folder holds now, for commands. One wrong certificate and nothing is believed: it is not what its keeper thinks."""
     found = held(store)
     refuse(found, None)
-    return eds.Anchors([one.certificate for one in found], legacy=legacy)
+    return _together(found)
 
 
-def _stamps(store: Path) -> Iterator[tuple[str, int, int]]:
-    for path in [*_files(store), *sorted(store.glob("*.override"))]:
-        about = path.stat()
-        yield path.name, about.st_mtime_ns, about.st_size
+async def recorded(store: Path, at: datetime) -> eds.Anchors:
+    """What to serve with: the folder in one reading, each certificate in force, each override in the journal as it stands."""
+    found = held(store)
+    refuse(found, at)
+    if unknown := await unrecorded(found):
+        raise NotAccepted(f"EMHANA_TRUST: {'; '.join(unknown)}: {WAY_OUT}")
+    return _together(found)
+
+
+def _together(found: tuple[Anchor, ...]) -> eds.Anchors:
+    return eds.Anchors([one.certificate for one in found], legacy=settings().legacy_gost)
 
 
 def refuse(found: tuple[Anchor, ...], at: datetime | None) -> None:
@@ -177,7 +193,7 @@ async def add(blob: bytes, name: str, reason: str = "") -> list[Anchor]:
     for one in wanted:
         _acceptable(one, reason)
     for one in wanted:
-        if not one.national and one.override is None:
+        if not one.national and reason.strip():
             await _answered_for(one, reason, store)
         _write(store / f"{one.sha256}.cer", one.certificate.public_bytes(Encoding.DER))
     return [_anchor(one.certificate, store) for one in wanted]
@@ -215,12 +231,9 @@ def _write(path: Path, content: bytes) -> None:
 
 async def unrecorded(found: tuple[Anchor, ...]) -> list[str]:
     """The overrides that the journal does not know as they stand: somebody wrote them by hand."""
-    known = [one.details for one in await journal.Entry.filter(act=ACT)]
-    return [
-        f"{one.name} ({one.sha256}): the override is not in the journal"
-        for one in found
-        if one.override and _line(one, one.override) not in known
-    ]
+    lines = {one: _line(one, one.override) for one in found if one.override}
+    known = [one.details for one in await journal.Entry.filter(act=ACT)] if lines else []
+    return [f"{one.name} ({one.sha256}): the override is not in the journal" for one, line in lines.items() if line not in known]
 
 
 def _line(anchor: Anchor, override: Override) -> dict[str, Any]:

@@ -16,6 +16,7 @@ def begin(response: Response, payload: Mapping[str, Any]) -> None:
 
 PAGES: list[Page | Action] = [
     page("/account", "account/index"),
+    page("/account/documents", "account/documents"),
     page("/account/messages", "account/messages"),
     page("/account/contacts", "account/contacts"),
     page("/account/consents", "account/consents"),

@@ -92,6 +92,7 @@ async def prepare() -> None:
     await database.connect()
     try:
         await check_constraints()
+        await trust.recorded()
         if settings().demonstration and await demo.seed():
             await timetable_opening.open_horizon()
     finally:
@@ -100,20 +101,21 @@ async def prepare() -> None:
 
 @asynccontextmanager
 async def serving(app: Starlette) -> AsyncIterator[None]:
-    """Database, constraints and background work, in this order; what was opened is closed whatever happens."""
+    """Database, constraints, anchors and background work, in this order; what was opened is closed whatever happens."""
     await database.connect()
     try:
         await check_constraints()
-        work = asyncio.create_task(schedule.run_forever(), name="schedule") if settings().work else None
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(5000, 20, 100)
-        try:
-            async with news.watching():
-                with ending_on_signal():
-                    yield
-        finally:
-            await _stopped(work)
+        async with trust.serving():
+            work = asyncio.create_task(schedule.run_forever(), name="schedule") if settings().work else None
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(5000, 20, 100)
+            try:
+                async with news.watching():
+                    with ending_on_signal():
+                        yield
+            finally:
+                await _stopped(work)
     finally:
         await database.close()
 

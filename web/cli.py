@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
+from tortoise.exceptions import OperationalError
+
 from models import account, database, demo, journal_chain, register
 from models.database import Away, migrate
 from models.law import Language
@@ -30,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Misconfigured, LookupError, register.Unreadable) as fault:
         return _fail(str(fault.args[0]) if fault.args else str(fault))
     except Away:
-        return _fail("the database cannot be reached: look at EMHANA_DATABASE_URL")
+        return _fail("the database cannot be reached: look at EMHANA_DATABASE_URL and EMHANA_DATA")
+    except OperationalError as fault:
+        return _fail(f"the database is not up to date ({fault}): emhana migrate")
 
 
 def parser() -> argparse.ArgumentParser:

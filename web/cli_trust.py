@@ -7,6 +7,8 @@ from models import clock, trust_check, trust_store
 from models.settings import Misconfigured
 from models.trust_store import Anchor
 
+RESTART = "Running servers believe whom they believed at their start: restart them."
+
 
 def adding(path: Path, reason: str) -> Callable[[], Awaitable[list[str]]]:
     """Putting the certificates of a file into the store, to be done with the database at hand when there is a reason to write down."""
@@ -16,7 +18,8 @@ def adding(path: Path, reason: str) -> Callable[[], Awaitable[list[str]]]:
         raise Misconfigured(f"{path}: {fault.strerror}") from fault
 
     async def add() -> list[str]:
-        return [line for one in await trust_store.add(blob, path.name, reason) for line in _described(one)]
+        put = [line for one in await trust_store.add(blob, path.name, reason) for line in _described(one)]
+        return [*put, RESTART]
 
     return add
 

@@ -35,7 +35,7 @@ def made(person: str, algorithm: str, play: str = "sign") -> Emulator:
 def run(emulator: Emulator, port: int) -> int:
     """Serve until told to stop; the exit code of the process."""
     emulator.say = _say
-    _say(f"NCALayer's emulator listens at wss://{HOST}:{port}/ as {emulator.person}; it {PLAYS[emulator.play]}.")
+    _say(f"NCALayer's emulator listens at wss://{HOST}:{port}/ as {emulator.person}; play: {PLAYS[emulator.play]}.")
     _say(f"Let the browser trust its certificate once: open https://{HOST}:{port}/ there. Stop the real NCALayer before.")
     server = uvicorn.Server(_options(emulator, port))
     server.run()

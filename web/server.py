@@ -9,7 +9,7 @@ from typing import Any
 
 import uvicorn
 
-from models import demo_data
+from models import demo_data, readiness
 from models.settings import settings
 from web.app import check_settings, prepare
 
@@ -64,7 +64,7 @@ def where_to_look() -> list[str]:
     """Three lines for a newcomer; of a real register only the address."""
     site = settings().site
     if not settings().demonstration:
-        return [f"Emhana answers at {site}"]
+        return [f"Emhana answers at {site}", *(f"Not ready: {one}" for one in readiness.missing())]
     names = {one.key: f"{one.surname} {one.given_name}" for one in demo_data.PEOPLE}
     roles = {one.key: one.role for one in demo_data.PEOPLE}
     citizens = ", ".join(names[key] for key in demo_data.SIGN_IN_AS if roles[key] is None)

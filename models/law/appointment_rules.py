@@ -52,6 +52,10 @@ IMPEDIMENTS: Mapping[str, Basis] = {
 }
 
 
+# Rules about whoever asks, not about the person: nothing else is told to whom one of them forbids to ask.
+OF_CALLER = frozenset({"OTHER_DESK", "OWN_DESK", "NOT_REPRESENTATIVE", "MINOR_ALONE"})
+
+
 @dataclass(frozen=True)
 class Booked:
     """A live appointment that the person has already; one whose time the clinic could not keep is nowhere."""

@@ -27,8 +27,13 @@ class Kind(StrEnum):
     HOME_VISIT_REFUSAL = "HOME_VISIT_REFUSAL"
     HOME_VISIT_CANCELLATION = "HOME_VISIT_CANCELLATION"
     APPEAL_RECEIPT = "APPEAL_RECEIPT"
+    APPEAL_FORWARDING = "APPEAL_FORWARDING"
+    APPEAL_EXTENSION = "APPEAL_EXTENSION"
+    APPEAL_PRELIMINARY = "APPEAL_PRELIMINARY"
     APPEAL_DECISION = "APPEAL_DECISION"
     APPEAL_LEFT = "APPEAL_LEFT"
+    APPEAL_WITHDRAWAL = "APPEAL_WITHDRAWAL"
+    APPEAL_DEEMED_REFUSAL = "APPEAL_DEEMED_REFUSAL"
 
 
 class Signer(StrEnum):
@@ -64,24 +69,34 @@ _SEEING = ("specialty", "doctor", "starts_at", "room")
 _BOOKED = (Kind.APPOINTMENT, Kind.APPOINTMENT_OFFER, Kind.APPOINTMENT_CANCELLATION)
 _VISITED = (Kind.HOME_VISIT, Kind.HOME_VISIT_REFUSAL, Kind.HOME_VISIT_CANCELLATION)
 _BOOKING, _CALL = Basis("order-272-appointment", "6"), Basis("order-272-home-visit", "6")
-_RECEIPT, _DECISION = Basis("appc", "64"), Basis("appc", "76")
+_RECEIPT, _FORWARDING, _HEARD, _DECISION, _SILENCE = (Basis("appc", one) for one in ("64", "65", "73", "76", "91"))
+_SENT_ON = ("part", "to", "to_number", "ground", "words", "rest_due_on")
 FORMS: Mapping[Kind, Form] = {
-    Kind.ATTACHMENT: _form("AT", Basis("order-272", "appendix"), "effective_on", "doctor", "site", "outside_zone", head=True),
+    Kind.ATTACHMENT: _form(
+        "AT", Basis("order-272", "appendix"), "effective_on", "doctor", "site", "outside_zone", head=True, replaced_by=(Kind.DETACHMENT,),
+    ),
     Kind.ATTACHMENT_REFUSAL: _form("AR", Basis("portal-3176", "refusal"), "ground", "words", head=True, complaint=True),
     Kind.DETACHMENT: _form("DT", Basis("rules-194"), "ground", "words", head=True, complaint=True),
     Kind.WITHDRAWAL: _form("WD", _RECEIPT, "ended_at"),
     Kind.RECEIPT: _form("RC", _RECEIPT, "submitted_at", "accepted_at", "due_at"),
     Kind.APPOINTMENT: _form("BN", _BOOKING, *_SEEING, replaced_by=_BOOKED),
     Kind.APPOINTMENT_OFFER: _form("BO", _BOOKING, *_SEEING, "words", "offered_at", "answer_by", complaint=True, replaced_by=_BOOKED),
-    Kind.APPOINTMENT_CANCELLATION: _form("BX", _BOOKING, *_SEEING, "ended_at", "words", replaced_by=_BOOKED),
+    Kind.APPOINTMENT_CANCELLATION: _form("BX", _BOOKING, *_SEEING, "ended_at", "by", "words", replaced_by=_BOOKED),
     Kind.APPOINTMENT_REFUSAL: _form("BR", _BOOKING, *_SEEING, "grounds", complaint=True),
     Kind.HOME_VISIT: _form("HN", _CALL, "visit_day", "window", "doctor", replaced_by=_VISITED),
     Kind.HOME_VISIT_REFUSAL: _form("HR", _CALL, "ground", "words", complaint=True),
-    Kind.HOME_VISIT_CANCELLATION: _form("HX", _CALL, "ended_at", "words"),
+    Kind.HOME_VISIT_CANCELLATION: _form("HX", _CALL, "ended_at", "by", "words"),
     Kind.APPEAL_RECEIPT: _form("LR", _RECEIPT, "line", "received_at", "registered_on", "receiver", "due_on", "place"),
+    Kind.APPEAL_FORWARDING: _form("LF", _FORWARDING, *_SENT_ON),
+    Kind.APPEAL_EXTENSION: _form("LE", _DECISION, "first_due_on", "due_on", "words"),
+    Kind.APPEAL_PRELIMINARY: _form(
+        "LP", _HEARD, "outcome", "words", "object_by", "hearing", replaced_by=(Kind.APPEAL_PRELIMINARY, Kind.APPEAL_DECISION),
+    ),
     Kind.APPEAL_DECISION: _form("LD", _DECISION, "outcome", "words", "law", "restored", "decided_by", "way_on"),
     Kind.APPEAL_LEFT: _form("LL", _DECISION, "ground", "words", "decided_by", "way_on"),
-}
+    Kind.APPEAL_WITHDRAWAL: _form("LW", _RECEIPT, "ended_at", "words", "decided_by", "way_on"),
+    Kind.APPEAL_DEEMED_REFUSAL: _form("LS", _SILENCE, "due_on", "lapsed_on", "way_on"),
+}  # fmt: skip
 # Which act of which service gives which notice; those that the head signs are issued with the signature itself.
 ISSUED: Mapping[tuple[Service, str], Kind] = {
     (Service.ATTACHMENT, "submit"): Kind.RECEIPT,
@@ -98,8 +113,14 @@ ISSUED: Mapping[tuple[Service, str], Kind] = {
     (Service.HOME_VISIT, "refuse"): Kind.HOME_VISIT_REFUSAL,
     (Service.HOME_VISIT, "cancel"): Kind.HOME_VISIT_CANCELLATION,
     (Service.APPEAL, "file"): Kind.APPEAL_RECEIPT,
+    (Service.APPEAL, "forward"): Kind.APPEAL_FORWARDING,
+    (Service.APPEAL, "forward_part"): Kind.APPEAL_FORWARDING,
+    (Service.APPEAL, "extend"): Kind.APPEAL_EXTENSION,
+    (Service.APPEAL, "propose"): Kind.APPEAL_PRELIMINARY,
     (Service.APPEAL, "decide"): Kind.APPEAL_DECISION,
     (Service.APPEAL, "leave"): Kind.APPEAL_LEFT,
+    (Service.APPEAL, "withdraw"): Kind.APPEAL_WITHDRAWAL,
+    (Service.APPEAL, "lapse"): Kind.APPEAL_DEEMED_REFUSAL,
 }
 CASE_PREFIX = "AP"
 APPOINTMENT_PREFIX = "AB"

@@ -141,12 +141,12 @@ def decision(facts: Facts, clinic_bin: str, registered: bool = False, signer_iin
     `signer_iin` is the IIN of the person who decides: nobody decides under another's signature.
     """
     found = _sound(facts, frozenset({Usage.SIGN})) + _person(facts)
+    if signer_iin is not None and facts.iin and facts.iin != signer_iin:
+        return [*found, impediment("SIGNATURE_FOREIGN")]  # what else somebody else's certificate says is nobody's business
     if not facts.roles & HEAD and not (registered and facts.roles & MAY_SIGN):
         found.append(impediment("SIGNATURE_NOT_HEAD"))
     if facts.bin != clinic_bin:
         found.append(impediment("SIGNATURE_OTHER_CLINIC"))
-    if signer_iin is not None and facts.iin and facts.iin != signer_iin:
-        found.append(impediment("SIGNATURE_FOREIGN"))
     return found
 
 

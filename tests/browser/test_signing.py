@@ -5,6 +5,7 @@ import json
 import re
 import socket
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -308,6 +309,60 @@ def test_a_site_that_does_not_answer_is_told_apart_from_the_program(visitor: Vis
     start(page).click()
     expect(told(page)).to_contain_text(word("challenge.title"))
     assert running.heard == []
+
+
+@dataclass
+class Hostile(Emulator):
+    """Some other program at NCALayer's place: it greets as NCALayer does, and answers whatever it likes."""
+
+    answers: str = ""
+
+    async def answer(self, text: str) -> str | None:
+        return self.answers
+
+
+def reply(**said: Any) -> str:
+    return json.dumps(said)
+
+
+MEGABYTES = "A" * 5_000_000
+HOSTILE = [
+    ("broken", reply(status=False, code={"toString": 1})), ("broken", reply(status=False, code=[[["A"]]])),
+    ("broken", reply(status=False, errorCode={"toString": 1, "valueOf": 1})), ("broken", reply(status=False, code=None)),
+    ("broken", reply(status=False, code=MEGABYTES)), ("broken", reply(status={"toString": 1})), ("broken", reply(status=1, code=True)),
+    ("failed", reply(status=False, code=500)), ("failed", reply(status=False, code="<b>" + "A" * 100_000)),
+    ("failed", reply(status=False, code='"] x', details={"toString": 1})),
+    ("broken", reply(status=True, body={"result": {"toString": 1}})), ("broken", reply(status=True, body={"result": [{"toString": 1}]})),
+    ("broken", reply(status=True, body={"result": [[["QUJD"]]]})), ("broken", reply(status=True, body={"result": [None]})),
+    ("broken", reply(status=True, body={"result": 17})), ("broken", reply(status=True, body={"result": False})),
+    ("broken", reply(status=True, body={"result": []})), ("broken", reply(status=True, body={"result": ["QUJD"] * 2})),
+    ("broken", reply(status=True, body={"result": MEGABYTES})), ("broken", reply(status=True, body={"result": "-" * 900_000})),
+    ("cancelled", reply(status=True, body=None)), ("cancelled", reply(status=True, body={"result": None})),
+    ("broken", "null"), ("broken", "0"), ("broken", '"status"'), ("broken", "[]"), ("broken", "[" * 900_000), ("broken", ""),
+]  # fmt: skip
+
+
+def test_whatever_a_hostile_program_answers_is_named_and_leaves_the_page_alive(visitor: Visitor, emulator: Emulator, port: int) -> None:
+    hostile = Hostile(emulator.authority, "marat")
+    page = visitor()
+    to_sign(page)
+    with Running(hostile, port):
+        for state, hostile.answers in HOSTILE:
+            start(page).click()
+            expect(told(page), hostile.answers[:80]).to_contain_text(word(f"{state}.title"))
+            expect(start(page)).to_have_attribute("aria-disabled", "false")
+            expect(told(page)).to_be_focused()
+            assert len(told(page).inner_text()) < 600
+            expect(page).to_have_url(re.compile("/sign/signature_request_"))
+    with Running(emulator, port):
+        emulator.play = "silent"
+        start(page).click()
+        expect(told(page)).to_contain_text(word("signing"))
+        told(page).get_by_role("button").click()
+        expect(told(page)).to_contain_text(word("cancelled.title"))
+        emulator.play = "sign"
+        start(page).click()
+        expect(page).to_have_url(re.compile(r"/attachments/attachment_\w+\?filed"))
 
 
 # ------------------------------------------------------------------------- the browser's own permission

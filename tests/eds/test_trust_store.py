@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import time_machine
@@ -26,6 +27,7 @@ from web.cli import main
 
 AT = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
 Run = Callable[..., tuple[int, str, str]]
+T = TypeVar("T")
 
 
 def made(
@@ -133,6 +135,8 @@ NEVER: dict[str, tuple[Callable[[], Keeper], str]] = {
     "a test authority": (lambda: made("ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (GOST) TEST 2022"), "test"),
     "a test authority in Cyrillic": (lambda: made("ТЕСТ ОРТАЛЫҒЫ"), "test"),
     "a demonstration's": (lambda: made("ОРТАЛЫҚ (DEMO)"), "demonstration"),
+    "a test in Kazakh": (lambda: made("НЕГІЗГІ СЫНАҚ"), "test"),
+    "a demonstration in Kazakh": (lambda: made("КӨРСЕТУ ОРТАЛЫҒЫ"), "demonstration"),
     "the algorithm of 2004": (lambda: made(key=gost.generate(gost.GOST_2004)), "2004"),
     "a person": (lambda: Keeper(made().person(AT), ec.generate_private_key(ec.SECP256R1()), AT), "may not issue"),
     "a root that another key signed": (lambda: made("ROOT", by=made("ROOT")), "signed itself"),
@@ -185,7 +189,101 @@ def test_the_algorithm_of_2004_is_taken_where_it_is_switched_on(
         trust.anchors()
 
 
-def test_a_certificate_laid_into_the_folder_by_hand_stops_the_start_and_every_signature(store: Path) -> None:
+TESTS = [
+    "ROOT_TEST", "TEST2022", "root-test", "ROOT (Тестовый)", "СЫНАҚТЫҚ ОРТАЛЫҚ", "Орталық сынағы", "TESTING AUTHORITY", "ＲＯＯＴ ＴＥＳＴ",
+]  # fmt: skip
+DEMONSTRATIONS = [
+    "ROOT ( DEMO )", "root_demo_2", "ДЕМО", "Демонстрационный УЦ", "НЕГІЗГІ (КӨРСЕТУ)", "Demonstration CA", "Көрсетілім орталығы",
+]  # fmt: skip
+OTHERS = ["ATTESTATION CENTRE", "ДЕМОГРАФИЯ ОРТАЛЫҒЫ", "Медициналық көмек көрсету орталығы", "ҚЫЗМЕТТЕРІН КӨРСЕТУ ОРТАЛЫҒЫ", "АТТЕСТАТ"]
+
+
+@pytest.mark.parametrize(("words", "names"), [("a test authority's", TESTS), ("demonstration's", DEMONSTRATIONS), ("", OTHERS)])
+def test_what_calls_itself_a_test_or_a_demonstration_is_known_by_that_word_alone(store: Path, words: str, names: list[str]) -> None:
+    for name in names:
+        told = trust_store.never(made(name).certificate, AT)
+        assert words in told and bool(words) == bool(told), (name, told)
+
+
+def by_hand(store: Path, keeper: Keeper) -> Path:
+    """An authority of one's own and its override, written into the folder past the command; the override's file."""
+    put(store, keeper, f"{digest(keeper)}.cer")
+    override = store / f"{digest(keeper)}.override"
+    override.write_text(json.dumps({"reason": "by order", "by": "root", "made_at": AT.isoformat()}), "utf-8")
+    return override
+
+
+async def served(work: Callable[[], T]) -> T:
+    """Something done as a serving process does it."""
+    await database.connect()
+    try:
+        async with trust.serving():
+            return work()
+    finally:
+        await database.close()
+
+
+def test_a_server_believes_whom_it_believed_at_its_start_whatever_the_folder_becomes(store: Path, run: Run, address: str) -> None:
+    mine, forged = made("ROOT"), made("ROOT")
+    run("add", mine, reason="because")
+
+    def changed() -> None:
+        by_hand(store, forged)
+        assert trust.anchors().certificates == (mine.certificate,)
+        with pytest.raises(eds.Bad, match="UNTRUSTED"):
+            trust.anchors().chain(forged.person(AT), AT)
+        put(store, made("STRAY"), "stray.cer")
+        (store / "junk.pem").write_bytes(b"junk")
+        (store / f"{digest(mine)}.cer").unlink()
+        assert trust.anchors().certificates == (mine.certificate,)
+        assert trust.anchors().chain(mine.person(AT), AT) == (mine.certificate,)
+
+    databases.now(served(changed))
+    with pytest.raises(Misconfigured, match="junk"):
+        trust.anchors()
+
+
+def test_a_command_reads_the_folder_as_it_is(store: Path, run: Run, address: str) -> None:
+    assert trust.anchors().certificates == ()
+    for one in (made("FIRST"), made("SECOND")):
+        run("add", one, reason="because")
+        assert one.certificate in trust.anchors().certificates
+
+
+def test_whoever_adds_a_certificate_is_told_to_restart_the_servers(store: Path, run: Run, address: str) -> None:
+    assert "restart them" in run("add", made(), reason="because")[1]
+    assert "restart them" not in run("list")[1]
+
+
+def test_nothing_is_served_upon_an_override_that_the_journal_does_not_know(store: Path, run: Run, address: str) -> None:
+    forged = made("ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (GOST) 2022")
+    by_hand(store, forged)
+    trust.check()
+    with pytest.raises(Misconfigured, match=rf"{digest(forged)}\): the override is not in the journal: .*emhana trust add"):
+        databases.now(served(lambda: None))
+
+
+def test_a_line_of_the_journal_answers_only_for_the_very_words_it_holds(store: Path, run: Run, address: str) -> None:
+    mine = made()
+    run("add", mine, reason="because")
+    databases.now(served(lambda: None))
+    path = store / f"{digest(mine)}.override"
+    path.write_text(path.read_text("utf-8").replace("because", "by order"), "utf-8")
+    with pytest.raises(Misconfigured, match="not in the journal"):
+        databases.now(served(lambda: None))
+
+
+def test_the_way_out_is_to_answer_for_it_by_the_command(store: Path, run: Run, address: str) -> None:
+    mine = made()
+    by_hand(store, mine)
+    assert run("add", mine)[0] == 0, "without a reason nothing is written"
+    with pytest.raises(Misconfigured, match="not in the journal"):
+        databases.now(served(lambda: None))
+    assert run("add", mine, reason="the ministry's letter 12-3")[0] == 0
+    assert databases.now(served(trust.anchors)).certificates == (mine.certificate,)
+
+
+def test_a_certificate_laid_into_the_folder_by_hand_stops_the_start_and_every_command(store: Path) -> None:
     assert trust.anchors().certificates == ()
     put(store, made())
     for looked in (trust.check, trust.anchors):
@@ -218,13 +316,19 @@ def test_a_store_that_is_no_folder_is_named(store: Path, environment: pytest.Mon
 def test_while_serving_a_certificate_that_has_meanwhile_expired_stops_only_its_own_chains(store: Path, run: Run, address: str) -> None:
     short, long = made("SHORT", days=(-400, 5)), made("LONG")
     run("add", short, long, reason="because")
+
+    def later() -> None:
+        with time_machine.travel(AT + timedelta(days=6)):
+            found = trust.anchors()
+            with pytest.raises(eds.Bad, match="EXPIRED"):
+                found.chain(short.certificate, AT + timedelta(days=6))
+            assert found.chain(long.certificate, AT + timedelta(days=6))
+
+    databases.now(served(later))
     with time_machine.travel(AT + timedelta(days=6)):
-        found = trust.anchors()
-        with pytest.raises(eds.Bad, match="EXPIRED"):
-            found.chain(short.certificate, AT + timedelta(days=6))
-        assert found.chain(long.certificate, AT + timedelta(days=6))
-        with pytest.raises(Misconfigured, match="expired"):
-            trust.check()
+        for start in (trust.check, lambda: databases.now(served(lambda: None))):
+            with pytest.raises(Misconfigured, match="expired"):
+                start()
 
 
 @pytest.fixture

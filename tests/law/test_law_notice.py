@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.law import Service, consent, notice, territory
+from models.law import Service, appeal, consent, notice, territory
 from models.law.consent import Content, Purpose
 from models.law.notice import Kind, Number, Signer
 from models.texts import text
@@ -67,9 +67,26 @@ def test_every_kind_but_those_of_a_head_and_the_refusal_in_writing_is_given_by_a
         assert kind in (Kind.RECEIPT, Kind.WITHDRAWAL) if service is Service.ATTACHMENT else kind.startswith(service)
 
 
-def test_what_replaces_a_notice_is_of_the_same_service_and_is_issued_by_an_act() -> None:
+def test_what_replaces_a_notice_is_of_the_same_service() -> None:
+    of_service = {kind: service for (service, _), kind in notice.ISSUED.items()}
     for kind, form in notice.FORMS.items():
-        assert not form.replaced_by or ({kind} <= form.replaced_by and form.replaced_by <= set(notice.ISSUED.values()))
+        assert {of_service.get(one, Service.ATTACHMENT) for one in form.replaced_by} <= {of_service.get(kind, Service.ATTACHMENT)}, kind
+        assert form.signer is Signer.HEAD or not form.replaced_by or kind in form.replaced_by, kind
+
+
+def test_an_attachment_ends_with_its_detachment_and_a_preliminary_decision_with_the_next_or_the_decision() -> None:
+    assert notice.FORMS[Kind.ATTACHMENT].replaced_by == {Kind.DETACHMENT}
+    assert notice.FORMS[Kind.APPEAL_PRELIMINARY].replaced_by == {Kind.APPEAL_PRELIMINARY, Kind.APPEAL_DECISION}
+
+
+@pytest.mark.parametrize("act", ["forward", "forward_part", "extend", "propose", "decide", "withdraw", "lapse"])
+def test_a_document_of_an_appeal_stands_on_the_paragraph_of_its_act(act: str) -> None:
+    assert notice.FORMS[notice.ISSUED[Service.APPEAL, act]].basis == appeal.MOVES[act].basis
+
+
+def test_every_act_that_ends_an_appeal_or_moves_its_term_gives_a_document() -> None:
+    ending = {act for act, move in appeal.MOVES.items() if move.after in (*appeal.FINAL, appeal.State.DEEMED_REFUSED)}
+    assert ending | {"extend"} <= {act for service, act in notice.ISSUED if service is Service.APPEAL}
 
 
 def test_a_later_edition_has_the_number_of_the_first_with_its_own_behind_a_stroke() -> None:

@@ -2,17 +2,20 @@
 
 from collections.abc import Awaitable, Callable
 
+import time_machine
+
+from models import appeal_clock
 from models.law.notice import Kind
 from models.notice import Notice
 from tests.appeal import appeals
 from tests.appointment import booking
-from tests.attachment.asking import Asker, Json, done
+from tests.attachment.asking import Asker, Json, clinic_id, done
 from tests.attachment.conftest import People
 from tests.home_visit import calls
 
 PROTOCOL = "№ 5 хаттама, 20.11.2026"
 REASON = "Дәрігер науқастанып қалды, кешірім сұраймыз."
-OTHERS = "Мен туралы емес сөз"
+PART = "Балалар дәрігерін қосуды да сұраймын, ол бізде жоқ."
 Act = Callable[[People], Awaitable[Json]]
 
 
@@ -99,11 +102,46 @@ async def left(people: People) -> Json:
     return await appeals.done(await people("head9"), "leaveAppeal", case, ground="ANONYMOUS", words=appeals.WORDS)
 
 
+async def sent_on(people: People) -> Json:
+    given = {"ground": "NOT_COMPETENT", "clinic": await clinic_id("almaty-5"), "words": appeals.WORDS}
+    return await appeals.done(await people("officer9"), "forwardAppeal", await appealed(people), **given)
+
+
+async def part_sent_on(people: People, part: str = PART) -> Json:
+    given = {"clinic": await clinic_id("almaty-5"), "part": part, "words": appeals.WORDS}
+    return await appeals.done(await people("officer9"), "forwardAppealPart", await appealed(people), **given)
+
+
+async def extended(people: People) -> Json:
+    return await appeals.done(await people("head9"), "extendAppeal", await appealed(people), until="2027-01-20", words=appeals.WORDS)
+
+
+async def shown(people: People) -> Json:
+    case, officer = await appealed(people), await people("officer9")
+    await appeals.done(officer, "takeUpAppeal", case, executor=await appeals.executor(officer, case))
+    return await appeals.done(officer, "proposeAppealDecision", case, outcome="DENIED", words=appeals.WORDS)
+
+
+async def taken_back(people: People) -> Json:
+    return await appeals.done(await people("zhanar"), "withdrawAppeal", await appealed(people), words="Мәселе шешілді")
+
+
+async def unanswered(people: People, **changes: object) -> Json:
+    """A complaint about a service of two weeks ago: its term is over, and the clock comes round to it."""
+    with time_machine.travel(appeals.at("2026-11-09"), tick=False):
+        given = {"kind": "SERVICE_COMPLAINT", "patientIin": appeals.IIN["zhanar"], **changes}
+        case = await appeals.taken_in(await people("officer9"), **given)
+    assert await appeal_clock.lapse() == 1
+    return case
+
+
 ACTS: dict[Kind, Act] = {
     Kind.ATTACHMENT: approved, Kind.ATTACHMENT_REFUSAL: refused, Kind.DETACHMENT: detached, Kind.WITHDRAWAL: withdrawn, Kind.RECEIPT: filed,
     Kind.APPOINTMENT: booked, Kind.APPOINTMENT_OFFER: offered, Kind.APPOINTMENT_CANCELLATION: cancelled,
     Kind.APPOINTMENT_REFUSAL: forbidden, Kind.HOME_VISIT: answered, Kind.HOME_VISIT_REFUSAL: call_refused,
     Kind.HOME_VISIT_CANCELLATION: call_cancelled, Kind.APPEAL_RECEIPT: appealed, Kind.APPEAL_DECISION: decided, Kind.APPEAL_LEFT: left,
+    Kind.APPEAL_FORWARDING: sent_on, Kind.APPEAL_EXTENSION: extended, Kind.APPEAL_PRELIMINARY: shown, Kind.APPEAL_WITHDRAWAL: taken_back,
+    Kind.APPEAL_DEEMED_REFUSAL: unanswered,
 }  # fmt: skip
 # What a case gave on the way to the kind, by kind.
 BEFORE: dict[Kind, tuple[Kind, ...]] = {
@@ -111,6 +149,9 @@ BEFORE: dict[Kind, tuple[Kind, ...]] = {
     Kind.DETACHMENT: (Kind.RECEIPT, Kind.ATTACHMENT), Kind.APPOINTMENT_OFFER: (Kind.APPOINTMENT,),
     Kind.APPOINTMENT_CANCELLATION: (Kind.APPOINTMENT,), Kind.APPOINTMENT_REFUSAL: (Kind.APPOINTMENT,),
     Kind.APPEAL_DECISION: (Kind.APPEAL_RECEIPT,), Kind.APPEAL_LEFT: (Kind.APPEAL_RECEIPT,),
+    Kind.APPEAL_FORWARDING: (Kind.APPEAL_RECEIPT, Kind.APPEAL_RECEIPT), Kind.APPEAL_EXTENSION: (Kind.APPEAL_RECEIPT,),
+    Kind.APPEAL_PRELIMINARY: (Kind.APPEAL_RECEIPT,), Kind.APPEAL_WITHDRAWAL: (Kind.APPEAL_RECEIPT,),
+    Kind.APPEAL_DEEMED_REFUSAL: (Kind.APPEAL_RECEIPT,),
 }  # fmt: skip
 
 

@@ -8,10 +8,12 @@ import time_machine
 from models import notice_sealing
 from models.law.notice import Kind
 from models.notice import Notice
+from tests.appeal import appeals
 from tests.appointment import booking
+from tests.attachment.asking import done
 from tests.attachment.conftest import People
 from tests.home_visit import calls
-from tests.notice.acts import REASON, answered, booked
+from tests.notice.acts import PROTOCOL, REASON, answered, approved, booked, shown, unanswered
 
 VERIFY = "query ($code: String!) { verifyNotice(code: $code) { valid number statusText replacedBy signer { roleText bin } } }"
 
@@ -69,6 +71,45 @@ async def test_a_second_window_and_a_cancellation_replace_the_answer_to_a_call(p
     third = await newest(Kind.HOME_VISIT_CANCELLATION)
     await notice_sealing.seal_due()
     assert [(await verified(people, one))["replacedBy"] for one in (first, second, third)] == [third.number, third.number, None]
+
+
+async def test_a_detachment_replaces_the_notice_of_attachment(people: People, clock: time_machine.Traveller) -> None:
+    case, head = await approved(people), await people("head")
+    first = await newest(Kind.ATTACHMENT)
+    assert (await verified(people, first))["valid"]
+    clock.shift(60)
+    done(await head.decide("detachAttachment", case["id"], ground="WITHOUT_WILL", words=PROTOCOL))
+    found = await verified(people, first)
+    assert (found["valid"], found["replacedBy"]) == (False, (await newest(Kind.DETACHMENT)).number)
+
+
+async def test_the_decision_replaces_the_preliminary_one(people: People, clock: time_machine.Traveller) -> None:
+    case, head = await shown(people), await people("head9")
+    first = await newest(Kind.APPEAL_PRELIMINARY)
+    await notice_sealing.seal_due()
+    assert (await verified(people, first))["valid"]
+    clock.shift(60)
+    await appeals.done(head, "decideAppeal", case, outcome="GRANTED", words=appeals.WORDS)
+    assert (await verified(people, first))["replacedBy"] == (await newest(Kind.APPEAL_DECISION)).number
+
+
+async def test_a_second_preliminary_decision_replaces_the_first_and_a_late_one_does_not_undo_the_silence(
+    people: People, clock: time_machine.Traveller
+) -> None:
+    case, officer = await unanswered(people), await people("officer9")
+    numbers = []
+    for outcome in ("PARTLY", "UNSATISFIED"):
+        clock.shift(60)
+        await appeals.done(officer, "proposeAppealDecision", case, outcome=outcome, words=appeals.WORDS)
+        numbers.append((await newest(Kind.APPEAL_PRELIMINARY)).number)
+    clock.shift(60)
+    await appeals.done(await people("head9"), "decideAppeal", case, outcome="GRANTED", words=appeals.WORDS)
+    await notice_sealing.seal_due()
+    last = (await newest(Kind.APPEAL_DECISION)).number
+    for number in numbers:
+        assert (await verified(people, await Notice.get(number=number)))["replacedBy"] == last
+    assert numbers[1] == f"{numbers[0]}/2"
+    assert (await verified(people, await newest(Kind.APPEAL_DEEMED_REFUSAL)))["valid"]
 
 
 async def test_a_notice_of_another_case_replaces_nothing(people: People, clock: time_machine.Traveller) -> None:

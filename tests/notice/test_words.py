@@ -63,6 +63,26 @@ def test_the_sentence_of_attachment_is_the_standards_word_for_word() -> None:
         assert texts.text("law.notice.ATTACHMENT.text", language, name="____", clinic="____") == sentence
 
 
+def test_russian_calls_out_to_the_person_everywhere_but_in_the_standards_own_sentence() -> None:
+    said = {kind: texts.text(f"law.notice.{kind}.text", "ru") for kind in Kind}
+    assert {kind for kind, words in said.items() if not words.startswith("Уважаемый (ая) {name}! ")} == {Kind.ATTACHMENT}
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("language", Language)
+def test_no_two_lines_of_a_form_have_the_same_label(kind: Kind, language: Language) -> None:
+    labels = [texts.text(words._key(kind, name), language).partition(": {")[0] for name in FORMS[kind].lines]
+    assert len(set(labels)) == len(labels), labels
+
+
+@pytest.mark.parametrize("kind", [Kind.APPOINTMENT_CANCELLATION, Kind.HOME_VISIT_CANCELLATION])
+async def test_a_cancellation_says_in_which_role_somebody_cancelled(people: People, kind: Kind) -> None:
+    facts = (await given(people, kind)).stated
+    assert ("Cancelled by", "Citizen") in words.pairs(kind, facts, "en")
+    assert ("Тоқтатқан", "Азамат") in words.pairs(kind, facts, "kk")
+    assert ("Кто отменил", "Система") in words.pairs(kind, facts | {"by": "SYSTEM"}, "ru")
+
+
 def test_every_line_of_every_form_has_words_in_three_languages() -> None:
     for kind, form in FORMS.items():
         for name in form.lines:

@@ -71,6 +71,17 @@ def test_beside_a_demonstrations_data_nothing_else_is_served(
     assert told.startswith("emhana: ") and told.count("\n") == 1 and "EMHANA_DATA" in told
 
 
+@pytest.mark.parametrize("asked", [("notice", "absent.pdf"), ("evidence", "AP-2026-000001-1")])
+def test_where_no_demonstration_is_nothing_is_proved_and_no_authority_is_made(
+    asked: tuple[str, str], address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new authority would call forged whatever the right one has signed."""
+    assert main([asked[0], "verify", asked[1]]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"emhana: there is no demonstration in EMHANA_DATA: {settings().data}") and told.count("\n") == 1
+    assert not settings().demonstration_keys.exists()
+
+
 def test_an_untouched_journal_is_whole(address: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["journal", "verify"]) == 0
 

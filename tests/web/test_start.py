@@ -1,13 +1,19 @@
 """What happens before the first answer: settings, migrations, constraints; and what is refused."""
 
+import base64
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 from starlette.applications import Starlette
 
-from models import clinic, database, demo_data
+from models import clinic, clock, database, demo_data
+from models.demonstration_branch import new_key
+from models.eds import SIGN, algorithm, issue, write
 from models.settings import Misconfigured, settings
+from tests.notice.production import HEAD, Production, begin
 from tests.web import site
 from web.app import Unguarded, check_settings, create, hosts, prepare, serving
 from web.server import where_to_look
@@ -66,7 +72,9 @@ def test_a_newcomer_is_told_in_three_lines_where_to_look_and_as_whom_to_sign_in(
 def test_of_a_real_register_only_the_address_is_told(environment: pytest.MonkeyPatch) -> None:
     environment.setenv("EMHANA_DEMONSTRATION", "0")
     settings.cache_clear()
-    assert where_to_look() == [f"Emhana answers at {settings().site}"]
+    first, *rest = where_to_look()
+    assert first == f"Emhana answers at {settings().site}"
+    assert all(one.startswith("Not ready: ") for one in rest) and "EMHANA_TRUST" in rest[0] and "EMHANA_SYSTEM_KEYS" in rest[1]
 
 
 async def test_the_whole_application_starts_serves_its_home_page_and_ends(address: str) -> None:
@@ -121,6 +129,52 @@ async def test_what_the_database_has_not_got_yet_is_told_before_serving(
     settings.cache_clear()
     with pytest.raises(Unguarded, match="emhana migrate"):
         await prepare()
+
+
+@pytest.fixture
+def believing(environment: pytest.MonkeyPatch, address: str, tmp_path: Path) -> Production:
+    """A production process whose only anchor has an override that somebody wrote by hand."""
+    return begin(environment, tmp_path / "production")
+
+
+async def test_nothing_is_served_upon_an_override_that_is_not_in_the_journal(believing: Production) -> None:
+    with pytest.raises(Misconfigured, match="not in the journal"):
+        await prepare()
+    app = create()
+    with pytest.raises(Misconfigured, match="not in the journal"):
+        async with serving(app):
+            pytest.fail("it serves")
+
+
+async def test_what_is_laid_into_the_trust_store_of_a_running_server_changes_nothing(believing: Production) -> None:
+    """An authority of one's own with its override, and a stray file, which once made every sign-in a fault of the server's."""
+    root = believing.trust / "root.cer"
+    blob = root.read_bytes()
+    root.unlink()
+    await prepare()
+    app = create()
+    async with serving(app), site.browser(app) as client:
+        root.write_bytes(blob)
+        assert await signed_in(client, believing) == ["SIGNATURE_UNTRUSTED"]
+        (believing.trust / "stray.cer").write_bytes(b"junk")
+        assert await signed_in(client, believing) == ["SIGNATURE_UNTRUSTED"]
+
+
+async def signed_in(client: httpx.AsyncClient, production: Production) -> list[str]:
+    """Why a person with a key of the tests' own authority is not let in."""
+
+    async def act(query: str, **variables: object) -> dict[str, Any]:
+        answer = await client.post("/graphql", json={"query": query, "variables": variables})
+        data: dict[str, Any] = answer.json()["data"]
+        return data
+
+    begun = await act("mutation { startSignIn(input: {}) { signatureRequest { content } } }")
+    content = base64.b64decode(begun["startSignIn"]["signatureRequest"]["content"])
+    key = new_key(algorithm.ECDSA)
+    cms = write.signed(content, issue.person(HEAD, SIGN, key, production._by()), key, clock.now())
+    query = "mutation($i: SignInInput!) { signIn(input: $i) { problems { code } } }"
+    ended = await act(query, i={"signature": base64.b64encode(cms).decode()})
+    return [one["code"] for one in ended["signIn"]["problems"]]
 
 
 async def test_a_demonstration_fills_its_database_once(address: str) -> None:

@@ -7,6 +7,7 @@
 (() => {
   "use strict";
   const CONNECT = 10000, GREET = 5000, SLOW = 15000, WAITING = ["connecting", "signing", "sending"];
+  const LARGEST = 1000000; // no form of ours takes more
   const HERE = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname);
   let stop = null; // ends the attempt under way, with the name of a state
 
@@ -45,7 +46,8 @@
       socket.onclose = () => stop(state);
       socket.onmessage = ({data}) => {
         let reply;
-        try { reply = JSON.parse(data); } catch { return stop(state === "lost" ? "broken" : state); }
+        try { reply = data.length <= LARGEST && JSON.parse(data); } catch { /* no JSON: no reply */ }
+        if (!reply) return stop(state === "lost" ? "broken" : state);
         if (state === "lost") return close(), answered(reply);
         if (!reply?.result?.version) return stop(state);
         state = "lost";
@@ -56,12 +58,18 @@
     });
   }
 
-  /* The signatures of a reply, in the order of the texts, as bare Base64. */
+  /* The code of a failure as it can be shown: whatever answers on this computer may put anything there. */
+  function shown(code) {
+    return typeof code === "string" || typeof code === "number" ? String(code).slice(0, 80) : "";
+  }
+
+  /* The signatures of a reply, in the order of the texts, as bare Base64. Nothing of it is taken to be of any type. */
   function signatures(reply, number) {
-    const code = reply?.code || reply?.errorCode;
-    if (reply?.status !== true) throw {state: code ? "failed" : "broken", code};
-    if (!reply.body?.result) throw {state: "cancelled"};
-    const found = [reply.body.result].flat().map(one => String(one).replace(/-----[^-]*-----|\s/g, ""));
+    const code = shown(reply.code) || shown(reply.errorCode);
+    if (reply.status !== true) throw {state: code ? "failed" : "broken", code};
+    const result = reply.body?.result ?? "";
+    if (result === "") throw {state: "cancelled"};
+    const found = [result].flat().map(one => typeof one === "string" ? one.replace(/-----[^-]*-----|\s/g, "") : "");
     if (found.length !== number || !found.every(one => /^[A-Za-z0-9+/]+=*$/.test(one))) throw {state: "broken"};
     return found;
   }
@@ -114,7 +122,7 @@
     section.addEventListener("click", ({target}) => {
       if (target.closest("[data-start]")) begin(section, false);
       if (target.closest("[data-go]")) begin(section, true);
-      if (target.closest("[data-cancel]")) stop("cancelled");
+      if (target.closest("[data-cancel]")) stop?.("cancelled");
     });
   }
   // back from where the form led: the server says how things stand now

@@ -1,0 +1,51 @@
+"""What the chained journal knows of documents and signatures: the line of the act that gave them notes their SHA-256."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from models.journal import Entry
+from models.notice import Notice
+from models.notice_issuing import digest
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What the lines of a case note: documents by number, and signatures."""
+
+    documents: dict[str, str] = field(default_factory=dict)
+    signatures: frozenset[str] = frozenset()
+
+    def fault(self, notice: Notice) -> str:
+        """What is wrong with a document by the journal: "CHANGED", "UNKNOWN" to it, or nothing.
+
+        What a head signed before the lines noted documents is known by the signature alone.
+        """
+        known = self.documents.get(notice.number)
+        if known is None:
+            return "" if notice.signature_id else "UNKNOWN"
+        return "" if known == digest(notice.facts.encode()) else "CHANGED"
+
+    def missing(self, notices: Iterable[Notice]) -> list[str]:
+        """The numbers of documents that were given and are not there."""
+        return sorted(set(self.documents) - {one.number for one in notices})
+
+
+async def of_case(case: UUID) -> Noted:
+    """What the lines of a case note."""
+    return _noted(await Entry.filter(case_id=case, reading=False))
+
+
+async def of_notice(notice: Notice) -> Noted:
+    """What is noted with a document; one without a case is noted with its person."""
+    if notice.case_id:
+        return await of_case(notice.case_id)
+    return _noted(await Entry.filter(person_id=notice.person_id, case_id=None, service=notice.service, reading=False))
+
+
+def _noted(entries: Iterable[Entry]) -> Noted:
+    details: list[dict[str, Any]] = [one.details for one in entries]
+    documents = [one["document"] for one in details if isinstance(one.get("document"), dict)]
+    signatures = frozenset(str(one["signed"]) for one in details if one.get("signed"))
+    return Noted({str(one.get("number")): str(one.get("sha256")) for one in documents}, signatures)
