@@ -85,14 +85,20 @@ async def of_case(number: str) -> list[Proof] | None:
     case = await cases.numbered(SYSTEM, f"{read.prefix}-{read.year}-{read.sequence:06d}-") if read else None
     if case is None:
         alone = await Notice.get_or_none(number=number).prefetch_related("signature__request")
-        return [await _of_notice(alone, await notice_journal.of_notice(alone))] if alone else None
+        return [await _of_notice(alone, await notice_journal.of_notice(alone))] if alone else await _missing(number)
     noted = await notice_journal.of_case(case.id)
     signed_by_law = case.channel is Channel.PORTAL and not getattr(case, "origin_id", None)  # what was sent on was signed where it came
-    found = [await _of_request(case, noted)] if case.signature_id or signed_by_law else []
+    found = [await _of_request(case, noted)] if case.signature_id or signed_by_law or noted.signatures else []
     of_case = Notice.filter(**{CASE_OF[Service(case.service)]: case.id}).order_by("issued_at", "id")
     notices = await of_case.prefetch_related("signature__request")
     found += [await _of_notice(one, noted) for one in notices]
     return found + [Proof(one, "", case.submitted_at, "", "", "MISSING") for one in noted.missing(notices)]
+
+
+async def _missing(number: str) -> list[Proof] | None:
+    """The document of this number that the journal knows and nobody can show."""
+    line = await notice_journal.line_of(number)
+    return [Proof(number, "", line.at, "", "", "MISSING")] if line else None
 
 
 async def _of_request(case: Any, noted: Noted) -> Proof:
@@ -100,7 +106,7 @@ async def _of_request(case: Any, noted: Noted) -> Proof:
     kept = await Signature.get_or_none(id=case.signature_id).prefetch_related("request")
     if kept is None:
         return Proof("request", "", case.submitted_at, "", "", "MISSING")
-    applicant, request, held = await Person.get(id=case.applicant_id), kept.request, _held(kept)
+    applicant, request, held = await Person.get(id=case.applicant_id), kept.request, _held(kept, bool(noted.signatures))
 
     def judged(signer: eds.Signer) -> str:
         same = json.loads(signer.content).get("payload") == signing.hashed(request.payload)
@@ -113,7 +119,7 @@ async def _of_request(case: Any, noted: Noted) -> Proof:
 
 
 async def _of_notice(notice: Notice, noted: Noted) -> Proof:
-    held = await _held_of(notice)
+    held = await _held_of(notice, notice.number in noted.documents)
     if held is None:
         return Proof(notice.number, "", notice.issued_at, "", "", "UNSEALED")
     return await _proof(notice.number, held, noted.fault(notice), lambda signer: _judged(notice, signer, held.at))
@@ -134,11 +140,11 @@ def _judged(notice: Notice, signer: eds.Signer, at: datetime) -> str:
     return _first(signature_law.decision(read, issuer, registered=True))
 
 
-async def _held_of(notice: Notice) -> _Held | None:
+async def _held_of(notice: Notice, noted: bool) -> _Held | None:
     """The signature of a notice: the head's where the law says so, else the system's."""
     if law.FORMS[notice.kind].signer is law.Signer.HEAD:
         kept = await Signature.get_or_none(id=notice.signature_id) if notice.signature_id else None
-        return _held(kept) if kept else None
+        return _held(kept, noted) if kept else None
     seal = await NoticeSeal.get_or_none(notice_id=notice.id)
     return _Held(bytes(seal.cms), seal.made_at, seal.facts, seal.evidence or _TAKEN) if seal else None
 
@@ -146,9 +152,9 @@ async def _held_of(notice: Notice) -> _Held | None:
 _TAKEN: Mapping[str, Any] = {"by": "nothing, where there was something"}
 
 
-def _held(kept: Signature) -> _Held:
-    """A signature that was judged has evidence: without it, somebody has taken it away."""
-    return _Held(bytes(kept.cms), kept.received_at, kept.facts, kept.evidence or (_TAKEN if kept.verdict else {}))
+def _held(kept: Signature, noted: bool) -> _Held:
+    """A signature that was judged, or that the journal noted, has evidence: without it, somebody has taken it away."""
+    return _Held(bytes(kept.cms), kept.received_at, kept.facts, kept.evidence or (_TAKEN if kept.verdict or noted else {}))
 
 
 def _stated(content: bytes) -> object:

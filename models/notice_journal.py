@@ -23,13 +23,22 @@ class Noted:
         What a head signed before the lines noted documents is known by the signature alone.
         """
         known = self.documents.get(notice.number)
-        if known is None:
-            return "" if notice.signature_id else "UNKNOWN"
-        return "" if known == digest(notice.facts.encode()) else "CHANGED"
+        if known is None and not notice.signature_id:
+            return "UNKNOWN"
+        same = known in (None, digest(notice.facts.encode())) and _named_as_stated(notice)
+        return "" if same else "CHANGED"
 
     def missing(self, notices: Iterable[Notice]) -> list[str]:
         """The numbers of documents that were given and are not there."""
         return sorted(set(self.documents) - {one.number for one in notices})
+
+
+def _named_as_stated(notice: Notice) -> bool:
+    """Whether the row bears the kind and the number of its facts: readers see the row, and only the facts are signed."""
+    try:
+        return (notice.stated["kind"], notice.stated["number"]) == (notice.kind, notice.number)
+    except (ValueError, LookupError, TypeError):
+        return False
 
 
 async def of_case(case: UUID) -> Noted:
@@ -42,6 +51,12 @@ async def of_notice(notice: Notice) -> Noted:
     if notice.case_id:
         return await of_case(notice.case_id)
     return _noted(await Entry.filter(person_id=notice.person_id, case_id=None, service=notice.service, reading=False))
+
+
+async def line_of(number: str) -> Entry | None:
+    """The line of the act that gave the document of a number which has no case."""
+    lines = await Entry.filter(case_number=number, case_id=None, reading=False).order_by("at")
+    return next((one for one in lines if number in _noted([one]).documents), None)
 
 
 def _noted(entries: Iterable[Entry]) -> Noted:

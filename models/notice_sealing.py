@@ -4,7 +4,9 @@ It is no part of the act, which waits for nobody's key; what is sealed is what t
 """
 
 import logging
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import anyio.to_thread
@@ -38,14 +40,15 @@ async def seal_due() -> int:
         waiting = waiting.filter(Q(authority_id=None, clinic__bin__in=usable) | Q(authority__bin__in=usable))
     done = 0
     for one in await waiting.limit(AT_ONCE):
-        done += one.stated["clinic"]["bin"] not in _resting and await seal(one)
+        done += _issuer(one).get("bin") not in _resting and await seal(one)
     return done
 
 
 async def seal(notice: Notice) -> bool:
     """Seal one notice, unless that was done or its issuer's key is not here. The key's certificate is verified as anybody's is."""
-    issuer = notice.stated["clinic"]
-    if notice.signature_id or notice.sealed_at or not system_keys.at_hand(issuer["bin"]) or not await _given(notice):
+    issuer = _issuer(notice)
+    elsewhere = bool(issuer) and not system_keys.at_hand(str(issuer.get("bin")))
+    if notice.signature_id or notice.sealed_at or elsewhere or not await _given(notice):
         return False
     facts, now = notice.facts.encode(), clock.now()
 
@@ -66,10 +69,18 @@ async def seal(notice: Notice) -> bool:
     return True
 
 
+def _issuer(notice: Notice) -> Mapping[str, Any]:
+    """Whom the facts name; nobody where they are no facts: one row that somebody has spoilt must not hold up the others."""
+    try:
+        return dict(notice.stated["clinic"])
+    except (ValueError, LookupError, TypeError):
+        return {}
+
+
 async def _given(notice: Notice) -> bool:
     """The key is put under nothing but what an act has given: of a kind that no head signs, by its own issuer, as the journal noted it."""
     body = await Authority.get(id=notice.authority_id) if notice.authority_id else await Clinic.get(id=notice.clinic_id)
-    own = law.FORMS[notice.kind].signer is law.Signer.SYSTEM and body.bin == notice.stated["clinic"]["bin"]
+    own = law.FORMS[notice.kind].signer is law.Signer.SYSTEM and body.bin == _issuer(notice).get("bin")
     fault = (await notice_journal.of_notice(notice)).fault(notice) if own else "not its issuer's, or the head's to sign"
     if fault:
         _refused.add(notice.id)

@@ -26,6 +26,8 @@ from models.sheet import File, Sheet, render, sealed
 from models.signing import Signature
 
 FACTS, CMS, EVIDENCE = "facts.json", "facts.cms", "evidence.json"
+# the words of what was signed or sealed as it stands; nothing else gets the issuer's seal over its sheet
+SOUND = frozenset({"valid", "replaced", "ended", "annulled"})
 log = logging.getLogger(__name__)
 
 
@@ -45,7 +47,7 @@ async def pdf(notice: Notice, language: Language | str) -> bytes:
     signed, told = await _signed(notice), Language(language)
     now, higher = await status(notice), await above(notice.clinic)
     sheet, files = _sheet(notice, signed, _sections(notice, now, higher, told), told), _files(notice, signed)
-    return await anyio.to_thread.run_sync(lambda: _made(notice, sheet, files))
+    return await anyio.to_thread.run_sync(lambda: _made(notice, sheet, files, now.word in SOUND))
 
 
 async def _signed(notice: Notice) -> Signed | None:
@@ -56,11 +58,11 @@ async def _signed(notice: Notice) -> Signed | None:
     return Signed(bytes(made.cms), made.facts, made.evidence, made.made_at) if made else None
 
 
-def _made(notice: Notice, sheet: Sheet, files: Mapping[str, File]) -> bytes:
-    """The sheet with its files, sealed where the issuer's key is at hand."""
+def _made(notice: Notice, sheet: Sheet, files: Mapping[str, File], sound: bool) -> bytes:
+    """The sheet with its files, sealed where it is what an act has given and the issuer's key is at hand."""
     made = render(sheet, files)
     issuer = notice.stated["clinic"]
-    if not system_keys.at_hand(issuer["bin"]):
+    if not sound or not system_keys.at_hand(issuer["bin"]):
         return made
     try:
         return sealed(

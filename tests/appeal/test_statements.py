@@ -10,6 +10,7 @@ from models import clock as now
 from models.appeal import Appeal
 from models.authority import Authority
 from models.clinic import Clinic
+from models.law import notice
 from tests.appeal.appeals import at, filed
 from tests.appointment.fewer import neighbours
 from tests.attachment.asking import BINS
@@ -33,8 +34,8 @@ async def many(number: int, first: int = 0) -> None:
     for line, person in enumerate(await neighbours(number, first=first), start=first + 1):
         for body in (None, above):
             await Appeal.create(
-                number=f"AL-{line}-{bool(body)}", register_year=2026, register_number=line, state="IN_WORK", kind="REQUEST",
-                subject="OTHER",
+                number=notice.number(notice.APPEAL_PREFIX, 2026, notice.of_register(901 + bool(body), line)),
+                register_year=2026, register_number=line, state="IN_WORK", kind="REQUEST", subject="OTHER",
                 clinic=clinic, authority=body, person=person, applicant=person, name=person.full_name, language="kk", channel="PORTAL",
                 received_by="X", received_role="SYSTEM", submitted_at=now.now(), entered_at=now.now(), registered_at=now.now(),
                 due_on=date(2026, 12, 14), first_due_on=date(2026, 12, 14), latest_on=date(2027, 1, 23), forward_by=day + timedelta(days=3),

@@ -360,9 +360,9 @@ def test_whatever_a_hostile_program_answers_is_named_and_leaves_the_page_alive(v
         expect(told(page)).to_contain_text(word("signing"))
         told(page).get_by_role("button").click()
         expect(told(page)).to_contain_text(word("cancelled.title"))
-        emulator.play = "sign"
+        emulator.play = "wrong-key"
         start(page).click()
-        expect(page).to_have_url(re.compile(r"/attachments/attachment_\w+\?filed"))
+        expect(page.locator(".problems")).to_contain_text(texts.text("law.impediment.SIGNATURE_FOREIGN.text", "ru"))
 
 
 # ------------------------------------------------------------------------- the browser's own permission

@@ -156,9 +156,9 @@ BEFORE: dict[Kind, tuple[Kind, ...]] = {
 
 
 async def given(people: People, kind: Kind) -> Notice:
-    """The notice of a kind, given by its act; its clinic and authority are read with it."""
+    """The notice of a kind, given by its act; its clinic, authority and signature are read with it."""
     await ACTS[kind](people)
-    return await Notice.get(kind=kind).prefetch_related("clinic", "authority", "person")
+    return await Notice.get(kind=kind).prefetch_related("clinic", "authority", "person", "signature__request")
 
 
 def _of(answer: Json) -> Json:

@@ -12,6 +12,7 @@ from models import clock as now
 from models import database, demo, evidence, notice_sealing, trust
 from models.attachment import Attachment
 from models.database import dialect
+from models.journal import Entry
 from models.law.notice import Kind
 from models.notice import Notice, NoticeSeal
 from models.signing import Signature
@@ -92,6 +93,16 @@ async def planted(table: type[Signature] | type[NoticeSeal], **changes: object) 
         await back(name, trigger)
 
 
+async def forgotten(case: Json) -> None:
+    """The line of the request as lines were before they noted signatures: the signature alone has to show what it is."""
+    line = await Entry.get(case_number=case["number"], reading=False)
+    await without("journal", "journal_keeps_its_words")
+    try:
+        await Entry.filter(id=line.id).update(details={name: value for name, value in line.details.items() if name != "signed"})
+    finally:
+        await back("journal", "journal_keeps_its_words")
+
+
 async def faults(case: Json) -> set[str]:
     return {one.fault for one in await evidence.of_case(case["number"]) or []}
 
@@ -103,6 +114,8 @@ async def test_a_signature_swapped_for_another_genuine_one_does_not_hold(people:
     assert await faults(case) == {""}
     foreign = await Signature.get(id=(await Attachment.get(number=other["attachment"]["number"])).signature_id)
     await planted(Signature, cms=bytes(foreign.cms), evidence=foreign.evidence)
+    assert await faults(case) == {"", "CHANGED"}
+    await forgotten(case)
     assert await faults(case) == {"", "CONTENT"}
 
 
@@ -123,7 +136,9 @@ async def test_the_same_words_signed_by_somebody_else_are_not_the_signature(peop
     cms = await demo.sign("zhanar", content)
     signer = await anyio.to_thread.run_sync(trust.verify, cms, now.now())
     await planted(Signature, cms=cms, evidence=dict(signer.evidence))
-    assert await faults(case) == {"", "SIGNER"}
+    assert await faults(case) == {"", "CHANGED"}
+    await forgotten(case)
+    assert await faults(case) == {"", "SIGNATURE_FOREIGN"}
 
 
 async def test_the_same_facts_sealed_by_another_clinics_system_are_not_the_seal(people: People) -> None:
@@ -133,7 +148,7 @@ async def test_the_same_facts_sealed_by_another_clinics_system_are_not_the_seal(
     signer = trust.verify(cms, now.now())
     facts = {"iin": signer.iin, "bin": signer.bin, "serial": signer.serial}
     await planted(NoticeSeal, cms=cms, evidence=dict(signer.evidence), facts=facts)
-    assert await faults(case) == {"", "SIGNER"}
+    assert await faults(case) == {"", "SIGNATURE_OTHER_CLINIC"}
 
 
 @pytest.mark.parametrize("evidence_", [{"by": "OCSP"}, {"by": "CRL"}, {"by": "OCSP", "response": "AAAA", "produced_at": "x"}])

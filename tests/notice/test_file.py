@@ -266,10 +266,12 @@ async def test_the_command_needs_no_database_and_no_network(
     alone()
     assert cli.main(["notice", "verify", str(good), "--language", "kk"]) == 0
     told = capsys.readouterr().out
-    assert told.splitlines()[-1] == "genuine" and told.count("holds ") == 2 and "Құрметті" in told
+    assert told.splitlines()[-1] == "a demonstration: without legal force" and told.splitlines()[-2].startswith("genuine; ")
+    assert told.count("holds ") == 2 and "Құрметті" in told
     for path in (bad, large):
-        assert cli.main(["notice", "verify", str(path)]) == 1
-        assert capsys.readouterr().out.splitlines()[-1] == "NOT PROVED GENUINE"
+        assert cli.main(["notice", "verify", str(path), "--language", "kk"]) == 1
+        told = capsys.readouterr().out
+        assert told.splitlines()[-1] == "NOT PROVED GENUINE" and "Құрметті" not in told
     assert cli.main(["notice", "verify", str(tmp_path / "absent.pdf")]) == 2
     assert "absent.pdf" in capsys.readouterr().err
 
