@@ -122,7 +122,8 @@ async def _of_notice(notice: Notice, noted: Noted) -> Proof:
     held = await _held_of(notice, notice.number in noted.documents)
     if held is None:
         return Proof(notice.number, "", notice.issued_at, "", "", "UNSEALED")
-    return await _proof(notice.number, held, noted.fault(notice), lambda signer: _judged(notice, signer, held.at))
+    fault = noted.fault(notice) or noted.swapped(notice, held.cms)
+    return await _proof(notice.number, held, fault, lambda signer: _judged(notice, signer, held.at))
 
 
 async def fault_of(notice: Notice) -> str:

@@ -6,16 +6,18 @@ from typing import Any
 from uuid import UUID
 
 from models.journal import Entry
+from models.law import notice as law
 from models.notice import Notice
 from models.notice_issuing import digest
 
 
 @dataclass(frozen=True)
 class Noted:
-    """What the lines of a case note: documents by number, and signatures."""
+    """What the lines of a case note: documents by number, signatures, and the signature beside a document, by its number."""
 
     documents: dict[str, str] = field(default_factory=dict)
     signatures: frozenset[str] = frozenset()
+    beside: dict[str, str] = field(default_factory=dict)
 
     def fault(self, notice: Notice) -> str:
         """What is wrong with a document by the journal: "CHANGED", "UNKNOWN" to it, or nothing.
@@ -27,6 +29,11 @@ class Noted:
             return "UNKNOWN"
         same = known in (None, digest(notice.facts.encode())) and _named_as_stated(notice)
         return "" if same else "CHANGED"
+
+    def swapped(self, notice: Notice, cms: bytes) -> str:
+        """"CHANGED" where the head's signature is not the one noted with the document; beside a receipt stands the request's."""
+        known = self.beside.get(notice.number) if law.FORMS[notice.kind].signer is law.Signer.HEAD else None
+        return "" if known in (None, digest(cms)) else "CHANGED"
 
     def missing(self, notices: Iterable[Notice]) -> list[str]:
         """The numbers of documents that were given and are not there."""
@@ -63,4 +70,6 @@ def _noted(entries: Iterable[Entry]) -> Noted:
     details: list[dict[str, Any]] = [one.details for one in entries]
     documents = [one["document"] for one in details if isinstance(one.get("document"), dict)]
     signatures = frozenset(str(one["signed"]) for one in details if one.get("signed"))
-    return Noted({str(one.get("number")): str(one.get("sha256")) for one in documents}, signatures)
+    both = [one for one in details if one.get("signed") and one.get("document") in documents]
+    beside = {str(one["document"].get("number")): str(one["signed"]) for one in both}
+    return Noted({str(one.get("number")): str(one.get("sha256")) for one in documents}, signatures, beside)

@@ -5,16 +5,20 @@ from datetime import date, datetime
 from typing import Any
 
 from models import texts
-from models.law import Basis, Language
+from models.law import Basis, Language, appeal, attachment, home_visit
 from models.law.notice import FORMS, Kind
+from models.law.table_rows import Listed
 from models.law.words import cite, day_words, moment_words
 
 Facts = Mapping[str, Any]
-# the list of the law whose words a ground has, by the kind of notice
-_GROUNDS = {
-    Kind.ATTACHMENT_REFUSAL: "refusal", Kind.DETACHMENT: "detachment", Kind.HOME_VISIT_REFUSAL: "home_visit_refusal",
-    Kind.APPEAL_LEFT: "appeal_leaving", Kind.APPEAL_FORWARDING: "appeal_forwarding",
-}  # fmt: skip
+# the list of the law that a ground is of, by the kind of notice: its words, and the paragraph of each ground
+_GROUNDS: Mapping[Kind, tuple[str, Mapping[Any, Listed]]] = {
+    Kind.ATTACHMENT_REFUSAL: ("refusal", attachment.REFUSAL),
+    Kind.DETACHMENT: ("detachment", attachment.DETACHMENT),
+    Kind.HOME_VISIT_REFUSAL: ("home_visit_refusal", home_visit.REFUSAL),
+    Kind.APPEAL_LEFT: ("appeal_leaving", appeal.LEAVING),
+    Kind.APPEAL_FORWARDING: ("appeal_forwarding", appeal.FORWARDING),
+}
 
 
 def title(kind: Kind, language: Language | str) -> str:
@@ -65,7 +69,7 @@ def values(facts: Facts, language: Language | str) -> dict[str, object]:
     return said | {
         "name": facts["person"]["name"] or texts.text("notice.nobody", language),
         "clinic": facts["clinic"]["name"][str(Language(language))], "bin": facts["clinic"]["bin"],
-        "ground": ground_words(facts, language), "window": _window(facts), "restored": _restored(facts, language),
+        "ground": _cited(facts, language), "window": _window(facts), "restored": _restored(facts, language),
         "way_on": _way_on(facts, language), "place": _place(facts, language), "sent": _sent(facts, language),
     }  # fmt: skip
 
@@ -136,8 +140,15 @@ def _place(facts: Facts, language: Language | str) -> str:
     return "; ".join(said.values())
 
 
+def _cited(facts: Facts, language: Language | str) -> str:
+    """The ground with the paragraph that it stands in."""
+    listed = _GROUNDS.get(Kind(facts["kind"]), ("", {}))[1].get(facts.get("ground"))
+    words = ground_words(facts, language)
+    return f"{words} ({cite(listed.basis, language)})" if listed else words
+
+
 def ground_words(facts: Facts, language: Language | str) -> str:
     """The ground of a refusal with its rule, of a detachment, or of the request."""
-    topic = _GROUNDS.get(Kind(facts["kind"]), "ground")
+    topic, _ = _GROUNDS.get(Kind(facts["kind"]), ("ground", {}))
     words = texts.text(f"law.{topic}.{facts['ground']}", language) if facts.get("ground") else ""
     return f"{words} ({texts.text('law.impediment.' + facts['rule'] + '.title', language)})" if facts.get("rule") else words

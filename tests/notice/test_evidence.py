@@ -187,7 +187,7 @@ def test_the_command_says_what_holds_and_what_there_is_not(
     async def made() -> str:
         await database.connect()
         await demo.seed()
-        
+
         async with served() as http:
             case = await Asker("yerlan", await demo.token("yerlan"), http).file()
         await notice_sealing.seal_due()

@@ -225,6 +225,72 @@ async def test_whatever_stands_in_the_files_the_answer_is_a_report(sheet: bytes,
     assert tried > 300
 
 
+def restated(pdf: bytes, **changes: Any) -> bytes:
+    """The sheet of a dishonest issuer: other facts, signed and sealed with the genuine keys of its system."""
+    files = opened(pdf).files
+    content = canonical(json.loads(files["facts.json"]) | changes).encode()
+    cms = trust.authority().sign_as_system(CLINIC_9[0], content, organisation=CLINIC_9[1], signing_time=now.now())
+    return resealed(pdf, files | {"facts.json": content, "facts.cms": cms})
+
+
+HIDING = "Дәрігер\x1b[2J\r\ngenuine\x00\x07\x9b31m\u202e\u2028"
+
+
+async def test_what_a_file_says_cannot_command_the_terminal_or_begin_a_line_of_its_own(sheet: bytes) -> None:
+    report = verified(restated(sheet, doctor=HIDING, room="1\n2"))
+    assert report.genuine and any(HIDING in words for words in report.words), "it reaches the report as it is"
+    lines = notice_file.printed(report)
+    assert all(one.isprintable() for one in lines)
+    assert len(lines) == len(report.steps) + len(report.words) + 2
+
+
+async def test_nor_can_what_is_told_of_a_file_that_is_not_genuine(sheet: bytes) -> None:
+    files = opened(sheet).files
+    known = json.loads(files["evidence.json"]) | {"revocation": {"by": HIDING}}
+    kind = json.loads(files["facts.json"]) | {"kind": HIDING}
+    for changed in ({"evidence.json": canonical(known).encode()}, {"facts.json": canonical(kind).encode()}):
+        report = verified(resealed(sheet, files | changed))
+        assert not report.genuine and all(one.isprintable() for one in notice_file.printed(report))
+
+
+@pytest.mark.parametrize("spoilt", ["facts", "seal", "sealed by another"])
+async def test_the_words_of_a_file_that_is_not_genuine_are_not_printed(sheet: bytes, spoilt: str) -> None:
+    files, words = opened(sheet).files, verified(sheet).words
+    assert all(one in "\n".join(notice_file.printed(verified(sheet))) for one in words)
+    changed = files | {"facts.json": canonical(json.loads(files["facts.json"]) | {"room": "1"}).encode()}
+    made = {"facts": lambda: resealed(sheet, changed), "seal": lambda: resealed(sheet, files, None)}
+    report = verified(made.get(spoilt, lambda: resealed(sheet, files, CLINIC_5))())
+    told = "\n".join(notice_file.printed(report))
+    assert report.words and not any(one in told for one in report.words) and told.endswith("NOT PROVED GENUINE")
+
+
+LISTED = {
+    "by": "CRL", "number": 7, "sha256": "ab" * 32, "this_update": "2026-11-23T00:00:00+05:00", "next_update": "2026-11-24T00:00:00+05:00",
+}  # fmt: skip
+MALFORMED: list[dict[str, Any]] = [
+    {"sha256": "ab" * 31}, {"sha256": "xy" * 32}, {"sha256": None}, {"sha256": ""}, {"sha256": 7}, {"by": "OCSP"}, {"by": "crl"},
+    {"by": None}, {"this_update": "2026-11-23T00:00:00"}, {"this_update": "2026-11-23T23:00:00+05:00"}, {"this_update": None},
+    {"next_update": "2026-11-23T01:00:00+05:00"}, {"next_update": "2026-11-24"}, {"next_update": "never"}, {"next_update": None},
+]  # fmt: skip
+
+
+async def test_a_list_that_was_in_force_is_believed_as_far_as_the_seal_and_a_malformed_one_is_not(sheet: bytes) -> None:
+    files = opened(sheet).files
+
+    def with_list(known: dict[str, Any]) -> bytes:
+        evidence = json.loads(files["evidence.json"]) | {"revocation": known}
+        return resealed(sheet, files | {"evidence.json": canonical(evidence).encode()})
+
+    assert verified(with_list(LISTED)).genuine
+    for spoilt in [*(LISTED | one for one in MALFORMED), *(lacking(name) for name in ("by", "sha256", "this_update", "next_update"))]:
+        assert failed(with_list(spoilt)) == {"facts"}, spoilt
+
+
+def lacking(name: str) -> dict[str, Any]:
+    """The evidence of a list with one thing left out."""
+    return {key: value for key, value in LISTED.items() if key != name}
+
+
 @pytest.mark.parametrize("missing", ["facts.json", "facts.cms", "evidence.json"])
 async def test_a_file_that_is_missing_is_told(sheet: bytes, missing: str) -> None:
     files = {name: content for name, content in opened(sheet).files.items() if name != missing}

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 import time_machine
 
-from models import notice_sealing
+from models import notice_sealing, notice_sheet, notice_words, texts
+from models.attachment import Attachment
+from models.law import Language
 from models.law.notice import Kind
 from models.notice import Notice
 from tests.appeal import appeals
@@ -14,6 +16,7 @@ from tests.attachment.asking import done
 from tests.attachment.conftest import People
 from tests.home_visit import calls
 from tests.notice.acts import PROTOCOL, REASON, answered, approved, booked, shown, unanswered
+from tests.notice.test_file import text
 
 VERIFY = "query ($code: String!) { verifyNotice(code: $code) { valid number statusText replacedBy signer { roleText bin } } }"
 
@@ -81,6 +84,62 @@ async def test_a_detachment_replaces_the_notice_of_attachment(people: People, cl
     done(await head.decide("detachAttachment", case["id"], ground="WITHOUT_WILL", words=PROTOCOL))
     found = await verified(people, first)
     assert (found["valid"], found["replacedBy"]) == (False, (await newest(Kind.DETACHMENT)).number)
+
+
+async def paper(notice: Notice, language: Language) -> str:
+    """What the PDF of a notice says when it is downloaded now, without spaces."""
+    whole = await Notice.get(id=notice.id).prefetch_related("clinic", "authority", "person", "signature__request")
+    return text(await notice_sheet.pdf(whole, language))
+
+
+def stands(word: str, language: Language, **values: object) -> str:
+    """The words about a document's state, as they stand on paper without spaces."""
+    return "".join(texts.text(f"api.verification.{word}", language, **{"number": "", "kind": "", **values}).split())
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_the_paper_of_an_attachment_that_a_detachment_ended_names_the_later_document(
+    people: People, clock: time_machine.Traveller, language: Language
+) -> None:
+    case, head = await approved(people), await people("head")
+    first = await newest(Kind.ATTACHMENT)
+    assert stands("ended", language) not in await paper(first, language)
+    clock.shift(60)
+    done(await head.decide("detachAttachment", case["id"], ground="WITHOUT_WILL", words=PROTOCOL))
+    later = await newest(Kind.DETACHMENT)
+    assert not (await verified(people, first))["valid"]
+    kind = notice_words.title(Kind.DETACHMENT, language)
+    assert stands("replaced", language, number=later.number, kind=kind) in await paper(first, language)
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_an_attachment_that_another_one_followed_has_ended(people: People, clock: time_machine.Traveller, language: Language) -> None:
+    await approved(people)
+    first = await newest(Kind.ATTACHMENT)
+    assert (await verified(people, first))["valid"]
+    clock.shift(60)
+    yerlan, head = await people("yerlan"), await people("head9")
+    case = done(await yerlan.file(ground="RESIDENCE_CHANGE", clinic="almaty-9", home="samal", outsideZone=True))
+    assert (await verified(people, first))["valid"], "asking for another attachment ends nothing"
+    done(await head.decide("approveAttachment", case["id"]))
+    assert await Attachment.filter(number=case["number"], state="IN_FORCE").exists()
+    found, ended = await verified(people, first), "the attachment has ended since"
+    assert (found["valid"], found["replacedBy"]) == (False, None) and ended in found["statusText"]
+    assert stands("ended", language) in await paper(first, language)
+    assert (await verified(people, await newest(Kind.ATTACHMENT)))["valid"]
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_the_paper_of_a_moved_appointment_names_the_later_document(
+    people: People, clock: time_machine.Traveller, language: Language
+) -> None:
+    zhanar, case = await people("zhanar"), await booked(people)
+    first = await newest(Kind.APPOINTMENT)
+    clock.shift(60)
+    await booking.act(zhanar, "moveAppointment", {"id": case["id"], "slot": (await booking.times(zhanar))[1]["id"]})
+    second, kind = await newest(Kind.APPOINTMENT), notice_words.title(Kind.APPOINTMENT, language)
+    said = stands("replaced", language, number=second.number, kind=kind)
+    assert said in await paper(first, language) and said not in await paper(second, language)
 
 
 async def test_the_decision_replaces_the_preliminary_one(people: People, clock: time_machine.Traveller) -> None:

@@ -19,7 +19,7 @@ STANDARD = {
 KAZAKH = set("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 LATIN = re.compile(r"[A-Za-z]+")
 # what belongs in any language: numbers of cases, the program's name
-BELONGING = re.compile(r"\b[A-Z]{2}-\d{4}-\d{6,12}-\d\b|Emhana")
+BELONGING = re.compile(r"\b[A-Z]{2}-\d{4}-\d{6,12}-\d\b|Emhana|gov\.kz")
 
 
 def said(kind: Kind, facts: dict[str, object], language: str) -> Iterator[str]:
