@@ -244,15 +244,6 @@ async def test_what_a_file_says_cannot_command_the_terminal_or_begin_a_line_of_i
     assert len(lines) == len(report.steps) + len(report.words) + 2
 
 
-async def test_nor_can_what_is_told_of_a_file_that_is_not_genuine(sheet: bytes) -> None:
-    files = opened(sheet).files
-    known = json.loads(files["evidence.json"]) | {"revocation": {"by": HIDING}}
-    kind = json.loads(files["facts.json"]) | {"kind": HIDING}
-    for changed in ({"evidence.json": canonical(known).encode()}, {"facts.json": canonical(kind).encode()}):
-        report = verified(resealed(sheet, files | changed))
-        assert not report.genuine and all(one.isprintable() for one in notice_file.printed(report))
-
-
 @pytest.mark.parametrize("spoilt", ["facts", "seal", "sealed by another"])
 async def test_the_words_of_a_file_that_is_not_genuine_are_not_printed(sheet: bytes, spoilt: str) -> None:
     files, words = opened(sheet).files, verified(sheet).words
