@@ -24,7 +24,7 @@ from models.eds.issue import Holder, System
 from models.eds.revocation import FirstKnown, RevocationSource
 from models.eds.write import PrivateKey
 
-__all__ = ["MARK", "SINCE", "UNTIL", "Authority", "Holder", "Kind", "NoKey", "production_anchor_conflict"]
+__all__ = ["MARK", "SINCE", "UNTIL", "Authority", "Holder", "Kind", "NoKey"]
 
 EXPIRED_ON = datetime(2021, 1, 1, tzinfo=UTC)
 FAMILIES = {"ecdsa": algorithm.ECDSA, "rsa": algorithm.RSA, "gost": gost.GOST_2015.name}
@@ -266,18 +266,6 @@ class OwnOcsp:
         except (OSError, NoKey):
             return Finding(Revocation.UNKNOWN)
         return ocsp.answer(response, certificate, issuer, at, nonce)
-
-
-def production_anchor_conflict(trust_folder: Path) -> bool:
-    """Whether a folder of production anchors holds a demonstration certificate, whose keys lie open on some disk."""
-    if not trust_folder.is_dir():
-        return False
-    return any(
-        MARK in str(attribute.value)
-        for one in Anchors.of_folder(trust_folder).certificates
-        for name in (one.subject, one.issuer)
-        for attribute in name
-    )
 
 
 def _branch(authority: Authority, issuer: x509.Certificate) -> Branch | None:

@@ -4,7 +4,7 @@ The order is fixed: size, structure, one signer, algorithms, signed attributes, 
 chain, usage and subject, revocation. It is work for the processor: in an asynchronous program call it in a thread.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -85,7 +85,7 @@ def verify(
         owner = certificate.read(owned)
     finding = _not_revoked(owned, chain, at, revocation)
     proved = timestamp.proved(stamp, anchors, at, revocation) if stamp else None
-    return _signer(message, owned, owner, name, finding, content, chain, proved)
+    return signer(message, owned, owner, name, finding, content, fingerprints(chain), proved)
 
 
 def _stamp(message: cms.Message, owned: x509.Certificate, anchors: Anchors, at: datetime) -> timestamp.Stamp | None:
@@ -123,16 +123,22 @@ def _content(message: cms.Message, detached: bytes | None) -> bytes:
     return content
 
 
-def _signer(
+def fingerprints(chain: Iterable[x509.Certificate]) -> tuple[str, ...]:
+    """The SHA-256 of certificates, in hex."""
+    return tuple(one.fingerprint(hashes.SHA256()).hex() for one in chain)
+
+
+def signer(
     message: cms.Message,
     owned: x509.Certificate,
     owner: Owner,
     name: str,
     finding: Finding,
     content: bytes,
-    chain: tuple[x509.Certificate, ...],
-    proved: datetime | None,
+    chain: tuple[str, ...],
+    proved: datetime | None = None,
 ) -> Signer:
+    """What was proved, put together, by whichever program it was proved."""
     return Signer(
         iin=owner.iin,
         bin=owner.bin,
@@ -152,7 +158,7 @@ def _signer(
         content=content,
         certificate=message.certificate,
         evidence=finding.evidence,
-        chain=tuple(one.fingerprint(hashes.SHA256()).hex() for one in chain),
+        chain=chain,
         timestamp=proved,
         system=owner.system,
     )

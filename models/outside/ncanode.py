@@ -15,12 +15,12 @@ from datetime import datetime
 from typing import Any
 
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
 
-from models.eds import LARGEST, Anchors, Bad, Code, Revocation, Signer, certificate, cms
+from models.eds import LARGEST, Anchors, Bad, Code, Finding, Revocation, Signer, certificate, cms
 from models.eds import trust as pinned
 from models.eds.bad import hostile
 from models.eds.certificate import Owner
+from models.eds.verify import fingerprints, signer
 from models.outside.exchange import NoAnswer, exchange
 
 SECONDS = 15.0
@@ -50,7 +50,8 @@ def verify(
     answer = _first(urls, received, detached)
     with hostile():
         algorithm = _judged(answer, read)
-    return _signer(read, algorithm, {"by": "NCANODE", "answer": answer})
+    finding = Finding(Revocation.GOOD, {"by": "NCANODE", "answer": answer})
+    return signer(read.message, read.owned, read.owner, algorithm, finding, read.content, read.chain)
 
 
 def fault(url: str) -> str:
@@ -88,7 +89,7 @@ def _chain(owned: x509.Certificate, anchors: Anchors, at: datetime) -> tuple[str
         pinned.authority(current, below=len(links))
         pinned.valid(current, at)
         links.append(current)
-    return tuple(one.fingerprint(hashes.SHA256()).hex() for one in links)
+    return fingerprints(links)
 
 
 def _key_of(one: x509.Certificate) -> bytes:
@@ -159,29 +160,3 @@ def _not_revoked(found: Any) -> None:
         raise Bad(Code.REVOKED, "NCANode says so")
     if not entries or any(one.get("revoked") is not False for one in entries):
         raise Bad(Code.REVOCATION_UNKNOWN, "NCANode had no answer by OCSP")
-
-
-def _signer(read: _Read, algorithm: str, evidence: Mapping[str, Any]) -> Signer:
-    owner, owned = read.owner, read.owned
-    return Signer(
-        iin=owner.iin,
-        bin=owner.bin,
-        name=owner.name,
-        surname=owner.surname,
-        patronymic=owner.patronymic,
-        organisation=owner.organisation,
-        roles=owner.roles,
-        usage=owner.usage,
-        serial=f"{owned.serial_number:x}",
-        issuer=owned.issuer.rfc4514_string(),
-        not_before=owned.not_valid_before_utc,
-        not_after=owned.not_valid_after_utc,
-        algorithm=algorithm,
-        signing_time=read.message.signing_time,
-        revocation=Revocation.GOOD,
-        content=read.content,
-        certificate=read.message.certificate,
-        evidence=evidence,
-        chain=read.chain,
-        system=owner.system,
-    )

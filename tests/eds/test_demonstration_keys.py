@@ -11,7 +11,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from models.demonstration_keys import MARK, Authority, NoKey, production_anchor_conflict
+from models.demonstration_keys import MARK, Authority, NoKey
 from models.eds import Bad, Code, Revocation, Signer, ocsp, verify
 from models.eds.issue import Holder
 
@@ -122,14 +122,6 @@ def test_what_one_process_has_revoked_another_knows_at_once(tmp_path: Path, mome
     assert other.crl_source.status(certificate, one.certificate, moment).state is Revocation.GOOD
     one.revoke(PERSON)
     assert other.crl_source.status(certificate, one.certificate, moment).state is Revocation.REVOKED
-
-
-def test_a_folder_of_production_anchors_with_a_demonstration_one_is_noticed(authority: Authority, tmp_path: Path, fixtures: Path) -> None:
-    assert not production_anchor_conflict(tmp_path / "absent")
-    (tmp_path / "root_rsa_2020.cer").write_bytes((fixtures / "prod-ca/root_rsa_2020.cer").read_bytes())
-    assert not production_anchor_conflict(tmp_path)
-    (tmp_path / "more.pem").write_bytes(authority.certificate.public_bytes(Encoding.PEM))
-    assert production_anchor_conflict(tmp_path)
 
 
 def test_the_national_branch_is_made_beside_the_other_and_found_again(tmp_path: Path, gost_keys: None) -> None:
