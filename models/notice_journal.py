@@ -8,12 +8,12 @@ from uuid import UUID
 from models.journal import Entry
 from models.law import notice as law
 from models.notice import Notice
-from models.notice_issuing import digest
+from models.notice_issuing import OPENING, digest
 
 
 @dataclass(frozen=True)
 class Noted:
-    """What the lines of a case note: documents by number, signatures, and the signature beside a document, by its number."""
+    """What the lines of a case note: documents by number, signatures under the request, and the one beside a document, by its number."""
 
     documents: dict[str, str] = field(default_factory=dict)
     signatures: frozenset[str] = frozenset()
@@ -66,10 +66,16 @@ async def line_of(number: str) -> Entry | None:
     return next((one for one in lines if number in _noted([one]).documents), None)
 
 
+def _opens(entry: Entry) -> bool:
+    """Whether a line is of the act that opened a case: what it notes as signed is the request, not a decision."""
+    return entry.act.partition(":")[2] in OPENING
+
+
 def _noted(entries: Iterable[Entry]) -> Noted:
-    details: list[dict[str, Any]] = [one.details for one in entries]
+    lines = list(entries)
+    details: list[dict[str, Any]] = [one.details for one in lines]
     documents = [one["document"] for one in details if isinstance(one.get("document"), dict)]
-    signatures = frozenset(str(one["signed"]) for one in details if one.get("signed"))
+    signatures = frozenset(str(one.details["signed"]) for one in lines if one.details.get("signed") and _opens(one))
     both = [one for one in details if one.get("signed") and one.get("document") in documents]
     beside = {str(one["document"].get("number")): str(one["signed"]) for one in both}
     return Noted({str(one.get("number")): str(one.get("sha256")) for one in documents}, signatures, beside)

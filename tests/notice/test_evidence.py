@@ -16,7 +16,7 @@ from models.journal import Entry
 from models.law.notice import Kind
 from models.notice import Notice, NoticeSeal
 from models.signing import Signature
-from tests.attachment.asking import Asker, Json, iin, served
+from tests.attachment.asking import Asker, Json, done, iin, request, served
 from tests.attachment.conftest import People
 from tests.home_visit import calls
 from tests.notice.acts import answered, approved, booked, decided, filed
@@ -34,6 +34,16 @@ async def test_every_signature_of_a_case_of_every_service_holds_again(people: Pe
     proofs = await evidence.of_case(case["number"])
     assert proofs is not None and len(proofs) == expected
     assert all(one.holds and one.signer and one.algorithm and one.revocation.startswith("OCSP") for one in proofs), proofs
+
+
+async def test_a_case_entered_at_the_desk_has_no_signature_of_the_person_and_misses_none(people: People) -> None:
+    """The head has signed the decision; under the request stands what the registrar has seen."""
+    given = await request(patientIin=await iin("yerlan"), identity="ЖК № 012345678", channel="DESK")
+    case = done(await (await people("registrar")).act("submitAttachment", given))
+    await (await people("head")).decide("approveAttachment", case["id"])
+    await notice_sealing.seal_due()
+    proofs = await evidence.of_case(case["number"])
+    assert proofs and len(proofs) == 2 and all(one.holds for one in proofs), proofs
 
 
 async def test_the_answer_of_the_responder_is_kept_with_the_request_and_with_the_decision(people: People) -> None:
