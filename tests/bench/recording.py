@@ -62,17 +62,17 @@ def words(heard: list[Statement]) -> Words:
 
 
 def made(said: Words) -> dict[str, str]:
-    """The ids, keys and numbers that a recorded request gave to its new rows, each with the name of its column."""
+    """The ids, keys, codes and numbers that a recorded request gave to its new rows, each with the name of its column."""
     found: dict[str, str] = {}
     for sql, values in said:
         columns = INSERT.match(sql)
         names = [one.strip(' "') for one in columns[1].split(",")] if columns else []
-        found |= {str(value): name for name, value in zip(names, values, strict=False) if name in ("id", "key", NUMBER)}
+        found |= {str(value): name for name, value in zip(names, values, strict=False) if name in ("id", "key", "code", NUMBER)}
     return found
 
 
 def remade(said: Words, given: Mapping[str, str], place: int) -> Words:
-    """The same words with other values: those given (person, time, key), and fresh ids and a number for every new row."""
+    """The same words with other values: those given (person, time, key), and fresh ids, codes and a number for every new row."""
     fresh = {old: f"BENCH-{place}" if kind == NUMBER else str(uuid4()) for old, kind in made(said).items() if old not in given}
     names = {**fresh, **given}
     return [(sql, tuple(_other(one, names) for one in values)) for sql, values in said]
