@@ -208,7 +208,7 @@ class Verification:
     clinic_name: str = strawberry.field(description="Who issued it, the clinic or the authorised body, in the caller's language.")
     clinic_bin: str = strawberry.field(description="The issuer's business identification number.")
     signer: Signer | None = strawberry.field(description="Who signed it.")
-    status: str = strawberry.field(description="What was found: valid, replaced, annulled, unsealed, changed, broken or revoked.")
+    status: str = strawberry.field(description="What was found: valid, replaced, ended, annulled, unsealed, changed, broken or revoked.")
     status_text: str = strawberry.field(description="What was found, in words.")
     replaced_by: str | None = strawberry.field(description="The number of the later document that has taken its place.")
     effective_on: str | None = strawberry.field(description="The day on which the decision takes force, in words.")

@@ -138,3 +138,13 @@ async def unguarded() -> AsyncIterator[None]:
     finally:
         if postgres:
             await connection.execute_script(f"ALTER TABLE notice ENABLE TRIGGER {name}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_genuine_notice_of_an_attachment_that_has_ended_is_told_as_that_and_is_no_alarm(
+    visit: Visit, notice: Notice, language: str
+) -> None:
+    await Attachment.filter(id=notice.attachment_id).update(ended_on=notice.issued_at.date())
+    shown = await (await visit("")).get(f"/{language}/verify/{notice.code}")
+    assert texts.text("notices.verify.ended", language) in shown
+    assert texts.text("notices.verify.invalid", language) not in shown and 'role="alert"' not in shown
