@@ -20,6 +20,7 @@ from models import (
     journal_chain,
     notice_sealing,
     outbox_sending,
+    person,
     timetable_opening,
     trust,
 )
@@ -58,6 +59,7 @@ JOBS = (
     Job("record late notices of extensions", timedelta(minutes=30), appeal_clock.record_late_notices),
     Job("record cases not given", timedelta(minutes=30), appeal_clock.record_late_cases),
     Job("fetch revocation lists", timedelta(minutes=1), trust.fetch_lists),
+    Job("let people be sought by name", timedelta(minutes=1), person.seek_all),
     Job("clear what has expired", timedelta(hours=1), housekeeping.clear),
 )
 

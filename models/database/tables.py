@@ -24,4 +24,5 @@ TABLES = (
     "models.outbox",
     "models.number",
     "models.idempotency",
+    "models.export",
 )
