@@ -459,7 +459,7 @@ def due_of(case: rows.Appeal, language: LanguageOfLaw) -> Due | None:
 
 def may(case: rows.Appeal, actor: Actor) -> list[str]:
     """The acts open to a caller now."""
-    return rules.acts_now(case.standing(actor), actor.role, clock.now()) if actor.role else []
+    return figures.open_to(actor, case)
 
 
 served(

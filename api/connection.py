@@ -71,13 +71,19 @@ class _Order:
         return Q(**{f"{self.column}__{'lt' if self.down else 'gt'}": value})
 
 
+def checked(first: int) -> int:
+    """How many may be asked for at once; otherwise `Invalid`."""
+    if not 1 <= first <= LARGEST_PAGE:
+        raise Invalid(ProblemCode.INVALID_PAGE_SIZE, "first", most=LARGEST_PAGE)
+    return first
+
+
 async def page(rows: QuerySet[Row], *order: str, first: int = PAGE, after: str | None = None) -> Connection[Row]:
     """A page of rows by these columns (`-` is downwards; the id settles equals), one statement for the page.
 
     The columns must never be null; relations of the rows are the caller's to prefetch.
     """
-    if not 1 <= first <= LARGEST_PAGE:
-        raise Invalid(ProblemCode.INVALID_PAGE_SIZE, "first", most=LARGEST_PAGE)
+    first = checked(first)
     keys = [_Order(name.lstrip("-"), name.startswith("-")) for name in (*order, "id")]
     wanted = rows.filter(_after(keys, _places(keys, after, rows.model))) if after is not None else rows
     found = await wanted.order_by(*order, "id").limit(first + 1)

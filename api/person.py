@@ -148,11 +148,11 @@ def _represented(actor: Actor) -> Batch[UUID, bool]:
 
 async def visible(actor: Actor, key: Any) -> Row | None:
     """A person as far as an actor may see: oneself and those one represents, in whatever service; for a registrar whoever
-    comes to the desk; for others of a clinic, and for a partner system, the people of the cases that they may see."""
+    comes to the desk; for others of a clinic, for an authorised body and a partner system, the people of the cases that they may see."""
     if actor.role is Role.CITIZEN:
         allowed = await right_of(actor.person, key, None) is not None
     else:
-        has_cases = actor.role is Role.PARTNER or actor.of_clinic
+        has_cases = actor.role in (Role.PARTNER, Role.AUTHORITY) or actor.of_clinic
         allowed = actor.role is Role.REGISTRAR or (has_cases and await concerns(actor, key))
     return await Row.get_or_none(id=key) if allowed else None
 

@@ -20,7 +20,7 @@ from models.law import Role
 from models.law import appeal as law
 from models.law.appeal import Kind, Outcome, State, Subject
 from models.law.appeal_next import Next, Pending, next_of
-from models.law.appeal_rules import Seat
+from models.law.appeal_rules import Seat, acts_now
 
 FAR = date.max
 Part = TypeVar("Part", Kind, Subject)
@@ -41,6 +41,11 @@ def next_for(case: Appeal, actor: Actor) -> Next | None:
     """What the actor's body is to do next with an appeal; None where it is not the body's."""
     seat = case.seat_of(actor)
     return next_of(pending(case), clock.today(), seat is Seat.RESPONDENT) if seat in (Seat.BODY, Seat.RESPONDENT) else None
+
+
+def open_to(actor: Actor, case: Appeal) -> list[str]:
+    """The acts open to an actor on an appeal now."""
+    return acts_now(case.standing(actor), actor.role, clock.now()) if actor.role else []
 
 
 async def work(actor: Actor) -> list[Appeal]:

@@ -6,8 +6,9 @@ own transaction would make every act of the country wait for one lock.
 
 import json
 import uuid
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, ParamSpec
 
 from tortoise import fields
 from tortoise.expressions import Q
@@ -17,6 +18,9 @@ from tortoise.queryset import QuerySet
 from models import clock
 from models.actor import Actor
 from models.law import Channel, Role, Service
+
+AT_ONCE = 50
+Told = ParamSpec("Told")
 
 
 class Entry(Model):
@@ -76,7 +80,7 @@ def _plain(value: uuid.UUID | None) -> str | None:
     return str(value) if value else None
 
 
-async def record(
+def line(
     actor: Actor,
     act: str,
     *,
@@ -88,9 +92,28 @@ async def record(
     at: datetime | None = None,
     **details: Any,
 ) -> Entry:
-    """Write a line, in the transaction of the act it tells of."""
-    return await Entry.create(
+    """A line that is not written yet."""
+    return Entry(
         at=at or clock.now(), act=act, reading=reading, role=actor.role or Role.SYSTEM, account_id=actor.account,
         partner_id=actor.partner, clinic_id=actor.clinic, name=actor.name, channel=actor.channel, person_id=person,
         service=service, case_id=case, case_number=number, details=details, request=actor.request, address=actor.address,
     )  # fmt: skip
+
+
+def _writing(made: Callable[Told, Entry]) -> Callable[Told, Awaitable[Entry]]:
+    async def write(*told: Told.args, **named: Told.kwargs) -> Entry:
+        written = made(*told, **named)
+        await written.save(force_create=True)
+        return written
+
+    return write
+
+
+# Write a line, in the transaction of the act it tells of.
+record = _writing(line)
+
+
+async def record_all(lines: Sequence[Entry]) -> None:
+    """Write several lines of reading by one statement."""
+    if lines:
+        await Entry.bulk_create(lines, batch_size=AT_ONCE)

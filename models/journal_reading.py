@@ -7,10 +7,12 @@ from uuid import UUID
 from models import clock
 from models.actor import Actor
 from models.case import Read
-from models.journal import Entry, record
+from models.journal import Entry, line, record, record_all
 from models.law import Role, Service
+from models.person import Person
 
 LISTED = [f"{one.lower()}:listed" for one in Service]
+FOUND = "person:found"
 
 
 async def opened(actor: Actor, act: str, case: Read, about: UUID | None = None) -> None:
@@ -23,15 +25,25 @@ async def listed(actor: Actor, cases: Sequence[Read]) -> None:
     """A member of staff or a partner system saw cases in a list: one line a day for each."""
     if actor.role is Role.CITIZEN or not cases:
         return
-    seen = await _seen_today(actor, [one.id for one in cases])
-    for case in cases:
-        if case.id not in seen:
-            act = f"{case.service.lower()}:listed"
-            await record(actor, act, person=case.person_id, service=case.service, case=case.id, number=case.number, reading=True)
+    seen = await _seen_today(actor, "case_id", LISTED, [one.id for one in cases])
+    await record_all([_listed(actor, one) for one in cases if one.id not in seen])
 
 
-async def _seen_today(actor: Actor, cases: list[UUID]) -> set[UUID]:
-    """Which of several cases the reader has seen in a list today."""
+def _listed(actor: Actor, case: Read) -> Entry:
+    act = f"{case.service.lower()}:listed"
+    return line(actor, act, person=case.person_id, service=case.service, case=case.id, number=case.number, reading=True)
+
+
+async def found(actor: Actor, people: Sequence[Person]) -> None:
+    """A member of staff saw people in what a search found: one line a day for each."""
+    seen = await _seen_today(actor, "person_id", [FOUND], [one.id for one in people])
+    await record_all([line(actor, FOUND, person=one.id, reading=True) for one in people if one.id not in seen])
+
+
+async def _seen_today(actor: Actor, column: str, acts: Sequence[str], keys: list[UUID]) -> set[UUID]:
+    """Which of several cases or people the reader has seen in a list today."""
+    if not keys:
+        return set()
     today = datetime.combine(clock.today(), time(), clock.ZONE)
-    known = Entry.filter(act__in=LISTED, at__gte=today, case_id__in=cases, account_id=actor.account, partner_id=actor.partner)
-    return {UUID(str(one)) for one in await known.values_list("case_id", flat=True)}
+    known = Entry.filter(act__in=acts, at__gte=today, account_id=actor.account, partner_id=actor.partner)
+    return {UUID(str(one)) for one in await known.filter(**{f"{column}__in": keys}).values_list(column, flat=True)}

@@ -41,7 +41,7 @@ class Person(Model):
         """Saved with the words by which the person is sought."""
         self.search = plain(self.full_name)
         if kwargs.get("update_fields"):
-            kwargs["update_fields"] = [*kwargs["update_fields"], "search"]
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search"}
         await super().save(*args, **kwargs)
 
     @property
@@ -55,7 +55,7 @@ class Person(Model):
         return " ".join([self.surname, "".join(f"{part[0]}." for part in (self.given_name, self.patronymic) if part)])
 
 
-async def seek_all() -> int:
+async def seek_people() -> int:
     """Give people entered before names were sought the words by which they are; how many were given them."""
     found = await Person.filter(search=UNSOUGHT).limit(AT_ONCE)
     for one in found:

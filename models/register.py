@@ -42,7 +42,7 @@ from models.law import Language, Role
 from models.law.person import bin_fault, iin_fault
 from models.law.specialty import Specialty
 from models.law.territory import TERRITORIES
-from models.person import Person
+from models.person import Person, seek_people
 from models.search import plain
 
 Street = tuple[str, int, int]
@@ -112,10 +112,24 @@ async def clinic(
         raise Unreadable(f"clinic {number}: a sound BIN, a known territory, a name and an address in kk, ru and en are needed")
     known = {
         "name": dict(name), "address": dict(address), "kato": kato, "phone": phone, "fund_contract": fund_contract,
-        "hours": dict(hours) if hours else None, "search": plain(" ".join([*name.values(), *address.values()]))[:LONGEST_SEARCH],
+        "hours": dict(hours) if hours else None, "search": sought(name, address),
     }  # fmt: skip
     made, _ = await Clinic.update_or_create(defaults=known, bin=number)
     return made
+
+
+def sought(name: Mapping[str, str], address: Mapping[str, str]) -> str:
+    """The words by which a clinic is sought."""
+    return plain(" ".join([*name.values(), *address.values()]))[:LONGEST_SEARCH]
+
+
+async def seek_all() -> int:
+    """Give people and clinics entered before the present form of search the words by which they are sought; how many were given them."""
+    changed = await seek_people()
+    for one in await Clinic.all():
+        if one.search != (words := sought(one.name, one.address)):
+            changed += await Clinic.filter(id=one.id).update(search=words)
+    return changed
 
 
 async def site(clinic: Clinic, number: int, streets: Iterable[Street]) -> Site:

@@ -1,20 +1,33 @@
 """Search that forgives spelling: Kazakh letters typed without a Kazakh layout, and Latin spelling, find the same words."""
 
+from itertools import groupby
+
+from tortoise.expressions import Q
+
 _LETTERS = str.maketrans(
     {
         "ә": "а", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и", "ғ": "г", "ё": "е", "й": "и", "ы": "и",
         "a": "а", "b": "б", "v": "в", "w": "в", "g": "г", "d": "д", "e": "е", "z": "з", "i": "и", "y": "и", "j": "ж", "k": "к", "q": "к",
         "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у", "f": "ф", "h": "х", "x": "х", "c": "с",
-        "ä": "а", "ö": "о", "ü": "у", "ş": "ш", "ğ": "г", "ñ": "н", "ı": "и", "ъ": "", "ь": "", "э": "е",
+        "ä": "а", "ö": "о", "ü": "у", "ş": "ш", "ğ": "г", "ñ": "н", "ı": "и", "ə": "а", "ъ": "", "ь": "", "э": "е",
+        "я": "иа", "ю": "иу",
     }
 )  # fmt: skip
-_PAIRS = (("shch", "щ"), ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("kh", "х"), ("ya", "я"), ("yu", "ю"), ("ts", "ц"))
+_PAIRS = (("shch", "щ"), ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("kh", "х"), ("ye", "е"), ("yo", "е"), ("ts", "ц"))
 
 
 def plain(words: str) -> str:
-    """Words in the form in which they are searched: one case, no Kazakh letters, no Latin, no punctuation."""
+    """Words in the form in which they are searched: one case, no Kazakh letters, no Latin, no doubled letters, no punctuation."""
     text = words.casefold()
     for latin, letter in _PAIRS:
         text = text.replace(latin, letter)
-    letters = text.translate(_LETTERS)
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in letters).split())
+    letters = "".join(letter if letter.isalnum() else " " for letter in text.translate(_LETTERS))
+    return " ".join("".join(letter for letter, _ in groupby(word)) if word.isalpha() else word for word in letters.split())
+
+
+def beginning(field: str, words: str) -> Q:
+    """That every one of these words begins a word of a field kept in the plain form."""
+    found = Q()
+    for word in plain(words).split():
+        found &= Q(**{f"{field}__startswith": word}) | Q(**{f"{field}__contains": f" {word}"})
+    return found

@@ -17,6 +17,7 @@ from models.law import (
     Language,
     Provision,
     Service,
+    agenda,
     appeal,
     appeal_clock,
     appeal_rules,
@@ -37,6 +38,7 @@ from models.law import (
     signature,
     sources,
     specialty,
+    staffing,
     tables,
     term,
     territory,
@@ -48,9 +50,9 @@ from tests.law.test_law_attachment import CHANGE, GOOD
 FOLDER = Path(law.__file__).parent
 DAY = date(2026, 11, 22)
 MODULES = (
-    appeal, appeal_clock, appeal_rules, appointment, appointment_access, appointment_rules, attachment, attachment_ground, calendar,
-    consent, home_visit, home_visit_reason, home_visit_rules, home_visit_window, notice, person, signature, specialty, term, tables,
-    timetable,
+    agenda, appeal, appeal_clock, appeal_rules, appointment, appointment_access, appointment_rules, attachment, attachment_ground, calendar,
+    consent, home_visit, home_visit_reason, home_visit_rules, home_visit_window, notice, person, signature, specialty, staffing, term,
+    tables, timetable,
 )  # fmt: skip
 TALKING = {"tables", "words", "paragraphs"}
 # Every enumeration that people meet, and the table of its words.
@@ -122,7 +124,8 @@ def test_every_provision_of_the_package_is_in_the_printed_table() -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_member_and_code_has_words(language: Language) -> None:
     wanted = [f"law.{topic}.{member}" for topic, enum in WORDED.items() for member in enum]
-    codes = {code for rules in tables.RULES.values() for code in rules} | set(signature.BASES) | set(representation.RULES) | SYSTEM_CODES
+    codes = {code for rules in tables.RULES.values() for code in rules} | set(signature.BASES) | SYSTEM_CODES
+    codes |= set(representation.RULES) | set(staffing.RULES)
     wanted += [f"law.impediment.{code}.{part}" for code in codes for part in ("text", "remedy")]
     wanted += [f"law.notice.{kind}.{part}" for kind in notice.Kind for part in ("text", "signature")]
     wanted += [f"law.impediment.{code}.title" for rules in tables.RULES.values() for code in rules]
