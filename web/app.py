@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -22,13 +23,15 @@ from api.schema import published
 from models import account, database, demo, news, schedule, timetable_opening, trust
 from models.database import constraints, migrate
 from models.settings import Misconfigured, settings
-from web import errors, render, routes, static
+from models.spreadsheet import XLSX_TYPE
+from web import errors, export, render, routes, static
 from web.guard import Guard, where
 from web.live import ending_on_signal
 from web.page import Action, Page
 from web.site import Site
 
 TOLD = 10
+PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf", XLSX_TYPE)  # compressed already
 log = logging.getLogger(__name__)
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
@@ -62,6 +65,7 @@ def assemble(
         middleware=[
             Middleware(Guard, on_error=on_error),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts(), www_redirect=False),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6, exclude_content_types=PACKED),
         ],
         exception_handlers={HTTPException: on_error, database.Away: on_error},
         lifespan=lifespan or serving,
@@ -115,6 +119,7 @@ async def serving(app: Starlette) -> AsyncIterator[None]:
                     with ending_on_signal():
                         yield
             finally:
+                await export.stopped()
                 await _stopped(work)
     finally:
         await database.close()

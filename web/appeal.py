@@ -283,7 +283,7 @@ async def do_correct(request: Request, form: Form, told: Context) -> Response:
 
 
 PAGES: list[Page | Action] = [
-    page("/appeals/about", "appeal/about"),
+    page("/appeals/about", "appeal/about", public=True),
     page(PATIENT, "appeal/patient"),
     action(PATIENT, "appeal/save_patient", shows="appeal/patient", then=BODY, returns=True),
     page(BODY, "appeal/body"),

@@ -111,7 +111,7 @@ async def calendar(request: Request) -> Response:
 
 
 PAGES: list[Page | Action] = [
-    page("/appointments/about", "appointment/about"),
+    page("/appointments/about", "appointment/about", public=True),
     page(f"{NEW}/patient", "appointment/patient"),
     page(f"{NEW}/nowhere", "appointment/nowhere"),
     page(f"{NEW}/doctor", "appointment/doctor"),

@@ -57,7 +57,7 @@ def _step(name: str, then: str) -> list[Page | Action]:
 
 
 PAGES: list[Page | Action] = [
-    page("/attachments/about", "attachment/about"),
+    page("/attachments/about", "attachment/about", public=True),
     *_step("patient", f"{NEW}/ground"),
     *_step("ground", f"{NEW}/address"),
     *_step("address", f"{NEW}/clinic?territory={{draft.address.kato}}"),

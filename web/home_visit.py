@@ -124,7 +124,7 @@ async def ask(request: Request, form: Form, told: Context) -> Response:
 
 
 PAGES: list[Page | Action] = [
-    page("/home-visits/about", "home_visit/about"),
+    page("/home-visits/about", "home_visit/about", public=True),
     page(EMERGENCY, "home_visit/emergency"),
     page(PATIENT, "home_visit/patient"),
     action(PATIENT, "home_visit/save_patient", shows="home_visit/patient", then=REASON, returns=True),

@@ -3,6 +3,6 @@
 from web.page import Action, Page, page
 
 PAGES: list[Page | Action] = [
-    page("/law", "laws/index"),
-    page("/law/calendar", "laws/calendar"),
+    page("/law", "laws/index", public=True),
+    page("/law/calendar", "laws/calendar", public=True),
 ]

@@ -19,11 +19,16 @@ Prepare = Callable[[Request, Visit, Form], Awaitable[Form]]
 
 @dataclass(frozen=True)
 class Page:
-    """What one address shows. `fragments` are the blocks that htmx may ask for alone, by the id of its target."""
+    """What one address shows. `fragments` are the blocks that htmx may ask for alone, by the id of its target.
+
+    A `public` page may be kept by the browser of a visitor, who asks each time whether it still holds; it is never kept for
+    somebody who has signed in.
+    """
 
     path: str
     name: str
     fragments: tuple[str, ...] = ()
+    public: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,9 +44,9 @@ class Action:
     prepare: Prepare | None = None
 
 
-def page(path: str, name: str, *, fragments: tuple[str, ...] = ()) -> Page:
+def page(path: str, name: str, *, fragments: tuple[str, ...] = (), public: bool = False) -> Page:
     """A page at a path without its language: `page("/attachments/{id}", "attachment/show")`."""
-    return Page(path, name, fragments)
+    return Page(path, name, fragments, public)
 
 
 def action(

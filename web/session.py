@@ -3,8 +3,8 @@
 import hashlib
 import hmac
 import secrets
-from base64 import urlsafe_b64encode
-from dataclasses import dataclass, replace
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -17,6 +17,7 @@ from models.law import Language
 from models.law.attachment import State
 from models.settings import settings
 
+MASK = hashlib.sha256().digest_size
 ABSOLUTE = int(account.ABSOLUTE.total_seconds())
 
 
@@ -39,11 +40,15 @@ class Visit:
     actor: Actor
     secret: str
     fresh: bool
+    mask: bytes = field(default_factory=lambda: secrets.token_bytes(MASK))
 
     @property
     def csrf(self) -> str:
-        """The token that forms of this browser carry: it follows from the cookie's secret and nothing else."""
-        return _token(self.secret)
+        """The token that forms of this browser carry: it follows from the cookie's secret and nothing else.
+
+        Each answer masks it anew, so that its compressed length tells nothing of it (BREACH).
+        """
+        return urlsafe_b64encode(self.mask + _masked(_proof(self.secret), self.mask)).rstrip(b"=").decode()
 
 
 def cookie_name(visitor: bool = False) -> str:
@@ -105,7 +110,7 @@ def remember(response: Response, found: Visit) -> None:
 
 def ours(request: Request, found: Visit, sent: str) -> bool:
     """Whether a form was sent from a page of ours to this browser's person."""
-    return not found.fresh and same_origin(request) and hmac.compare_digest(sent.encode(), found.csrf.encode())
+    return not found.fresh and same_origin(request) and hmac.compare_digest(_unmasked(sent), _proof(found.secret))
 
 
 def same_origin(request: Request) -> bool:
@@ -123,6 +128,18 @@ def _drop(response: Response, visitor: bool) -> None:
     response.delete_cookie(cookie_name(visitor), path="/", secure=settings().secure, httponly=True, samesite="lax")
 
 
-def _token(secret: str) -> str:
-    digest = hmac.new(secret.encode(), b"emhana: this form is ours", hashlib.sha256).digest()
-    return urlsafe_b64encode(digest).rstrip(b"=").decode()
+def _proof(secret: str) -> bytes:
+    return hmac.new(secret.encode(), b"emhana: this form is ours", hashlib.sha256).digest()
+
+
+def _masked(proof: bytes, mask: bytes) -> bytes:
+    return bytes(one ^ other for one, other in zip(proof, mask, strict=True))
+
+
+def _unmasked(token: str) -> bytes:
+    """The proof inside a token; nothing, when it is none of ours."""
+    try:
+        read = urlsafe_b64decode(token.encode("ascii") + b"==")
+    except ValueError:
+        return b""
+    return _masked(read[MASK:], read[:MASK]) if len(read) == 2 * MASK else b""

@@ -1,5 +1,6 @@
 """All pages and actions at work: read what was sent, ask the schema, show the template, lead on."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -92,7 +93,7 @@ class Site:
         if one.fragments:
             answer.headers["Vary"] = "HX-Request, HX-Target"
         session.remember(answer, visit)
-        return answer
+        return _kept(request, answer) if one.public and visit.actor.role is None and status == 200 else answer
 
     async def act(self, request: Request, one: Action, document: Document) -> Response:
         """Do what a form asks, once it is known to be ours. With the database away what was typed stays on the page."""
@@ -126,6 +127,16 @@ class Site:
             return to_sign_in(request)
         asked = Form(_query(request).values | form.values)
         return await self.show(request, one.shows, asked, 422, form=form.values, problems=problems)
+
+
+def _kept(request: Request, answer: Response) -> Response:
+    """A public page for a visitor: the browser keeps it and asks each time whether it still holds."""
+    mark = f'W/"{hashlib.sha256(bytes(answer.body)).hexdigest()[:32]}"'
+    heads = {"Cache-Control": "private, no-cache", "ETag": mark, "Vary": "Cookie, HX-Request, HX-Target"}
+    if request.headers.get("if-none-match") == mark:
+        return Response(status_code=304, headers=heads)
+    answer.headers.update(heads)
+    return answer
 
 
 def _gone_on(request: Request, one: Action, form: Form, payload: Mapping[str, Any], shown: str) -> Response:

@@ -54,6 +54,19 @@ async def test_a_form_of_the_session_passes_and_the_visitors_token_no_longer_doe
         assert answer.status_code == status
 
 
+async def test_each_answer_masks_the_token_of_its_forms_anew_and_every_mask_passes(browser: httpx.AsyncClient, csrf: str) -> None:
+    again = re.search(r'name="csrf" value="([^"]+)"', (await browser.get("/kk/notes/1")).text)
+    assert again and again.group(1) != csrf
+    for sent in (csrf, again.group(1)):
+        assert (await browser.post("/kk/notes/1/change", data={"csrf": sent, "words": "new"})).status_code == 303
+
+
+@pytest.mark.parametrize("broken", ["", "x", "ж", "A" * 86, "A" * 200, "=", "A" * 85])
+async def test_a_token_that_is_none_of_ours_is_turned_away(browser: httpx.AsyncClient, csrf: str, broken: str) -> None:
+    for sent in (broken, csrf[:-3] + "AAA" if not csrf.endswith("AAA") else csrf[:-3] + "BBB", csrf[43:] + csrf[:43]):
+        assert (await browser.post("/kk/notes/1/change", data={"csrf": sent, "words": "new"})).status_code == 403
+
+
 async def test_the_token_of_a_form_does_not_tell_the_session(token: str, signed_in: httpx.AsyncClient) -> None:
     assert token not in (await signed_in.get("/kk/notes/1")).text
 
