@@ -8,7 +8,7 @@ CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command
 .PHONY: run test check race bench browser lock clean install
 
 run: install
-	@EMHANA_DEMONSTRATION=1 EMHANA_SITE=$${EMHANA_SITE:-http://127.0.0.1:$(PORT)} exec $(BIN)/emhana serve --port $(PORT)
+	@EMHANA_DEMONSTRATION=1 EMHANA_DEMONSTRATION_DAY=1 EMHANA_SITE=$${EMHANA_SITE:-http://127.0.0.1:$(PORT)} exec $(BIN)/emhana serve --port $(PORT)
 
 install:
 	@PYTHON=$(PYTHON) sh .ci/install

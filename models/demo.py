@@ -88,8 +88,15 @@ async def _attached(one: DemoPerson, person: Person, clinics: dict[str, Clinic])
     spent = [clock.now() - timedelta(days=40 * back) for back in range(one.free_changes, 0, -1)]
     for at in spent[:-1]:
         await _carried(person, clinics["almaty-5"], Ground.FREE_CHOICE, at, ended=True)
-    ground, at = (Ground.FREE_CHOICE, spent[-1]) if spent else (Ground.FIRST, clock.now() - timedelta(days=900))
-    await _carried(person, clinics[one.at], ground, at, ended=False)
+    if spent:
+        await _carried(person, clinics[one.at], Ground.FREE_CHOICE, spent[-1], ended=False)
+    else:
+        await carried(person, clinics[one.at])
+
+
+async def carried(person: Person, clinic: Clinic) -> None:
+    """An attachment in force since long, carried over from the national register."""
+    await _carried(person, clinic, Ground.FIRST, clock.now() - timedelta(days=900), ended=False)
 
 
 async def _carried(person: Person, clinic: Clinic, ground: Ground, at: datetime, *, ended: bool) -> None:

@@ -15,12 +15,14 @@ from models import (
     appointment_reminder,
     attachment_decision,
     clock,
+    export,
     home_visit_clock,
     housekeeping,
     journal_chain,
     notice_sealing,
     outbox_sending,
-    person,
+    register,
+    staffing,
     timetable_opening,
     trust,
 )
@@ -48,6 +50,7 @@ JOBS = (
     Job("record overdue attachments", timedelta(minutes=1), attachment_decision.record_overdue),
     Job("end holds that ran out", timedelta(seconds=5), appointment_booking.end_expired),
     Job("open the times of the horizon", timedelta(minutes=30), timetable_opening.open_horizon),
+    Job("end the service of doctors whose post ran out", timedelta(minutes=30), staffing.end_service),
     Job("offer other times", timedelta(minutes=1), appointment_ending.renew_offers),
     Job("remind of appointments", timedelta(minutes=1), appointment_reminder.send_due),
     Job("note appointments that passed", timedelta(minutes=30), appointment_day.record_passed),
@@ -59,7 +62,8 @@ JOBS = (
     Job("record late notices of extensions", timedelta(minutes=30), appeal_clock.record_late_notices),
     Job("record cases not given", timedelta(minutes=30), appeal_clock.record_late_cases),
     Job("fetch revocation lists", timedelta(minutes=1), trust.fetch_lists),
-    Job("let people be sought by name", timedelta(minutes=1), person.seek_all),
+    Job("let people and clinics be sought", timedelta(minutes=1), register.seek_all),
+    Job("delete files of journals whose hour is over", timedelta(minutes=1), export.clear),
     Job("clear what has expired", timedelta(hours=1), housekeeping.clear),
 )
 

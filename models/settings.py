@@ -57,6 +57,7 @@ class Settings:
     data: Path = field(default_factory=lambda: Path(_text("EMHANA_DATA", "data")).absolute())
     site: str = field(default_factory=lambda: _text("EMHANA_SITE", "http://127.0.0.1:8000").rstrip("/"))
     demonstration: bool = field(default_factory=lambda: _flag("EMHANA_DEMONSTRATION"))
+    demonstration_day: bool = field(default_factory=lambda: _flag("EMHANA_DEMONSTRATION_DAY"))
     trust: str = field(default_factory=lambda: _text("EMHANA_TRUST"))
     work: bool = field(default_factory=lambda: _flag("EMHANA_WORK", "1"))
     clock: str = field(default_factory=lambda: _text("EMHANA_CLOCK"))

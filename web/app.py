@@ -24,7 +24,7 @@ from models import account, database, demo, news, schedule, timetable_opening, t
 from models.database import constraints, migrate
 from models.settings import Misconfigured, settings
 from models.spreadsheet import XLSX_TYPE
-from web import errors, export, render, routes, static
+from web import demonstration_day, errors, export, render, routes, static
 from web.guard import Guard, where
 from web.live import ending_on_signal
 from web.page import Action, Page
@@ -99,6 +99,8 @@ async def prepare() -> None:
         await trust.recorded()
         if settings().demonstration and await demo.seed():
             await timetable_opening.open_horizon()
+        if settings().demonstration and settings().demonstration_day:
+            await demonstration_day.fill()
     finally:
         await database.close()
 

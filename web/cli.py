@@ -57,6 +57,8 @@ def parser() -> argparse.ArgumentParser:
     _command(demonstration, "iin", _iin, "print a person's IIN").add_argument("person")
     _command(demonstration, "sign", _sign, "sign standard input with a person's key").add_argument("person")
 
+    _command(demonstration, "day", _day, "fill the clinics' day with invented cases, once")
+
     emulator = _command(demonstration, "ncalayer", _ncalayer, "play the signing program NCALayer with demonstration keys")
     emulator.add_argument("person", nargs="?", default="zhanar", help="who signs in; requests name their signer themselves")
     emulator.add_argument("--port", type=int, default=13579)
@@ -128,6 +130,14 @@ def _iin(given: argparse.Namespace) -> int:
 def _sign(given: argparse.Namespace) -> int:
     content = sys.stdin.buffer.read()
     _say(demo.armoured(asyncio.run(_connected(lambda: demo.sign(given.person, content)))).rstrip())
+    return 0
+
+
+def _day(given: argparse.Namespace) -> int:
+    from web import demonstration_day  # the API is not needed for anything else here
+
+    made = asyncio.run(_connected(demonstration_day.fill))
+    _say(f"The day has {made} cases." if made else "The day is filled already.")
     return 0
 
 

@@ -16,7 +16,9 @@ from tests.notice.acts import filed
 
 AGENDA = """query ($service: Service) { agenda(service: $service) {
     total parts { serviceText number overdue soonest }
-    tasks { act text why by minutesLeft overdue emergency provision { citation } case { __typename id number stateText patient { shortName } } }
+    tasks {
+        act text why by minutesLeft overdue emergency provision { citation } case { __typename id number stateText patient { shortName } }
+    }
 } }"""
 
 

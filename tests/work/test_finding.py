@@ -18,8 +18,8 @@ CASE = "query ($number: String!) { case(number: $number) { __typename number } }
 @pytest.mark.parametrize(
     "typed",
     [
-        "Өтегенова", "отегенова", "ӨТЕГЕНОВА жанар", "Otegenova", "Ötegenova Janar", "Zhanar Otegenova", "жанар", "Жан Өтег", "маратқызы өтегенова",
-        "maratkyzy", "Маратқызы Ж",
+        "Өтегенова", "отегенова", "ӨТЕГЕНОВА жанар", "Otegenova", "Ötegenova Janar", "Zhanar Otegenova", "жанар", "Жан Өтег",
+        "маратқызы өтегенова", "maratkyzy", "Маратқызы Ж",
     ],
 )  # fmt: skip
 async def test_a_name_is_found_in_any_order_and_spelling(people: People, typed: str) -> None:
@@ -82,7 +82,8 @@ async def test_a_doctor_finds_own_patients_and_an_authority_those_who_appealed_t
 async def test_a_number_finds_the_case_of_any_service(people: People) -> None:
     call, appeal, request = await calls.called(await people("zhanar")), await appeals.filed(await people("olga")), await filed(people)
     nine, five = await people("head9"), await people("head")
-    for who, number, kind in ((nine, call["number"], "HomeVisit"), (nine, appeal["number"], "Appeal"), (five, request["number"], "Attachment")):
+    wanted = ((nine, call["number"], "HomeVisit"), (nine, appeal["number"], "Appeal"), (five, request["number"], "Attachment"))
+    for who, number, kind in wanted:
         assert (await who.see(CASE, number=number))["__typename"] == kind
         assert (await who.see(CASE, number=number.lower().replace("-", " ")))["number"] == number
 
