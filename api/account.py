@@ -1,6 +1,6 @@
 """The account: signing in by a signed challenge, capacities, sessions, contacts and messages."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -51,6 +51,8 @@ SIGNED_IN = (RoleOfLaw.CITIZEN, *sorted(STAFF_ROLES))
 @strawberry.type(description="A role that the account holds, at a clinic where the role belongs to one.")
 class Post(Node):
     role: Role = strawberry.field(description="The role.")
+    since: date = strawberry.field(description="Its first day.")
+    until: date | None = strawberry.field(description="Its last day; null when none is set.")
 
     @shown
     def role_text(self, root: strawberry.Parent[rows.Post], info: Info) -> str:

@@ -1,5 +1,6 @@
 """The lists of attachments: a person's own, the clinic's register, the queue of what awaits an answer; and one case by its id."""
 
+from datetime import date
 from typing import Annotated, Any
 
 import strawberry
@@ -11,7 +12,7 @@ from api.connection import After, Connection, First, page
 from api.context import Info
 from api.ids import decode
 from api.limits import PAGE
-from api.names import AttachmentState
+from api.names import AttachmentState, Channel
 from api.root import query
 from models import attachment as rows
 from models import clock
@@ -25,6 +26,10 @@ class CaseFilter:
     state: list[AttachmentState] | None = strawberry.field(default=None, description="In one of these states.")
     open: bool | None = strawberry.field(default=None, description="True: waiting for an answer; false: not waiting.")
     overdue: bool | None = strawberry.field(default=None, description="True: the term has run out without an answer.")
+    channel: list[Channel] | None = strawberry.field(default=None, description="That came by one of these ways.")
+    doctor: strawberry.ID | None = strawberry.field(default=None, description="To this doctor.")
+    since: date | None = strawberry.field(default=None, description="Submitted on this day or later.")
+    until: date | None = strawberry.field(default=None, description="Submitted on this day or earlier.")
     patient: strawberry.ID | None = strawberry.field(default=None, description="Of this person.")
     search: str | None = strawberry.field(default=None, description="A case number or an IIN, whole.")
 
@@ -39,6 +44,14 @@ def _filtered(found: Any, asked: CaseFilter | None) -> Any:
         found = found.filter(state__in=rows.OPEN) if asked.open else found.exclude(state__in=rows.OPEN)
     if asked.overdue:
         found = found.filter(state__in=rows.OPEN, due_at__lt=clock.now())
+    if asked.channel:
+        found = found.filter(channel__in=asked.channel)
+    if asked.doctor:
+        found = found.filter(doctor_id=decode(asked.doctor, "Doctor", "filter.doctor"))
+    if asked.since:
+        found = found.filter(submitted_at__gte=clock.start_of_day(asked.since))
+    if asked.until:
+        found = found.filter(submitted_at__lt=clock.end_of_day(asked.until))
     if asked.patient:
         found = found.filter(person_id=decode(asked.patient, "Patient", "filter.patient"))
     return searched(found, asked.search.strip()) if asked.search and asked.search.strip() else found

@@ -1,7 +1,8 @@
 """A case of one of the services: what every page, queue and partner can ask of it, whatever the service.
 
 What differs by service each service tells for its row: `served(Row, Told(...))`. Words come by the service's name: the state by
-`law.state.<service>.<STATE>`, an act by `law.act.<service>.<act>`, a step by `api.step.<service>.<act>`.
+`law.state.<service>.<STATE>`, what it means by `law.meaning.<service>.<STATE>`, an act by `law.act.<service>.<act>`, a step by
+`api.step.<service>.<act>`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -116,6 +117,11 @@ def state_words(case: rows.Case, language: Language) -> str:
     return texts.text(f"law.state.{case.service.lower()}.{case.state}", language)
 
 
+def meaning(case: rows.Case, language: Language) -> str:
+    """What the state of a case means for the person."""
+    return texts.text(f"law.meaning.{case.service.lower()}.{case.state}", language)
+
+
 @strawberry.interface(description="A case of one of the four services: what every page, queue and partner can ask of it.")
 class Case(Node):
     number: str = strawberry.field(description="The printed number: unique, with a check digit.")
@@ -158,6 +164,11 @@ class Case(Node):
     def state_text(self, root: Root, info: Info) -> str:
         """The state in words."""
         return state_words(root, info.context.language)
+
+    @shown
+    def meaning(self, root: Root, info: Info) -> str:
+        """What the state means for the person and what comes next, in words."""
+        return meaning(root, info.context.language)
 
     @shown
     def mark(self, root: Root) -> Mark:

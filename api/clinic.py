@@ -1,5 +1,6 @@
 """Clinics, their sites, doctors and working hours: public facts."""
 
+from datetime import time
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -35,9 +36,26 @@ class OpeningHours:
     closes: str | None = strawberry.field(description="Closing, 20:00; null on a day off.")
 
 
+@strawberry.type(description="A street, or houses of it, in the zone of a site.")
+class Zone(Node):
+    street: str = strawberry.field(description="The street in the form in which streets are compared: small letters, no kind of street.")
+    first_house: int = strawberry.field(description="The first house.")
+    last_house: int = strawberry.field(description="The last house.")
+
+
 @strawberry.type(description="A site: the part of a clinic's zone that one doctor serves.")
 class Site(Node):
     number: int = strawberry.field(description="The number of the site.")
+
+    @shown
+    async def zones(self, root: strawberry.Parent[rows.Site], info: Info) -> list[Zone]:
+        """The streets of its zone."""
+        return await info.context.loader(_zones_of).load(root.id)  # type: ignore[return-value]
+
+    @shown
+    async def doctors(self, root: strawberry.Parent[rows.Site], info: Info) -> list[Annotated["Doctor", strawberry.lazy("api.clinic")]]:
+        """The doctors who serve it, to whom people are attached."""
+        return await info.context.loader(_doctors_of_sites).load(root.id)  # type: ignore[return-value]
 
 
 @strawberry.type(description="A doctor of a clinic, or a room of it without a doctor.")
@@ -82,6 +100,7 @@ class Doctor(Node):
         return said(law.AGES[root.specialty].on(clock.today()), info.context.language) if root.specialty in law.AGES else None
 
     languages: list[str] = strawberry.field(description="The languages the doctor speaks: kk, ru, en.")
+    serving: bool = strawberry.field(description="Whether the doctor serves people now.")
 
 
 async def _loads(keys: list[UUID]) -> list[int]:
@@ -94,9 +113,24 @@ async def _doctors_of(keys: list[UUID]) -> list[list[rows.Doctor]]:
     return [[one for one in found if one.clinic_id == key] for key in keys]
 
 
+async def _zones_of(keys: list[UUID]) -> list[list[rows.Zone]]:
+    found = await rows.Zone.filter(site_id__in=keys).order_by("street", "first_house")
+    return [[one for one in found if one.site_id == key] for key in keys]
+
+
+async def _doctors_of_sites(keys: list[UUID]) -> list[list[rows.Doctor]]:
+    found = await rows.Doctor.filter(site_id__in=keys, serving=True, specialty__in=ATTENDING).order_by("specialty", "id")
+    return [[one for one in found if one.site_id == key] for key in keys]
+
+
 async def _sites_of(keys: list[UUID]) -> list[list[rows.Site]]:
     found = await rows.Site.filter(clinic_id__in=keys).order_by("number")
     return [[one for one in found if one.clinic_id == key] for key in keys]
+
+
+def _opening(day: int, span: tuple[time, time] | None, info: Info) -> OpeningHours:
+    opens, closes = (f"{one:%H:%M}" for one in span) if span else (None, None)
+    return OpeningHours(weekday=day + 1, weekday_text=texts.text(f"law.weekday.{day}", info.context.language), opens=opens, closes=closes)
 
 
 @strawberry.type(description="A medical organisation of primary health care.")
@@ -128,16 +162,12 @@ class Clinic(Node):
     def hours(self, root: strawberry.Parent[rows.Clinic], info: Info) -> list[OpeningHours]:
         """The working hours of the week."""
         week = root.working_hours().week
-        spans = [(day, week.get(day)) for day in range(7)]
-        return [
-            OpeningHours(
-                weekday=day + 1,
-                weekday_text=texts.text(f"law.weekday.{day}", info.context.language),
-                opens=f"{span[0]:%H:%M}" if span else None,
-                closes=f"{span[1]:%H:%M}" if span else None,
-            )
-            for day, span in spans
-        ]
+        return [_opening(day, week.get(day), info) for day in range(7)]
+
+    @shown
+    def today(self, root: strawberry.Parent[rows.Clinic], info: Info) -> OpeningHours:
+        """The working hours of this day, which may be a holiday or a day of other hours."""
+        return _opening(clock.today().weekday(), root.working_hours().on(clock.today()), info)
 
     @shown
     async def sites(self, root: strawberry.Parent[rows.Clinic], info: Info) -> list[Site]:
@@ -224,6 +254,11 @@ async def _site(key: UUID, actor: Actor) -> rows.Site | None:
     return await rows.Site.get_or_none(id=key)
 
 
+async def _zone(key: UUID, actor: Actor) -> rows.Zone | None:
+    return await rows.Zone.get_or_none(id=key)
+
+
 loads("Clinic", rows.Clinic, _clinic)
 loads("Doctor", rows.Doctor, _doctor)
 loads("Site", rows.Site, _site)
+loads("Zone", rows.Zone, _zone)

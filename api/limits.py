@@ -35,7 +35,7 @@ COUNTING = 20
 # Fields that cost more than a row of theirs: counting, making a file, computing over a clinic's times.
 DEAR = {
     "totalCount": COUNTING, "calendarFile": 40, "forbiddenTimes": 60, "freeDays": 20, "specialties": 30, "forbidding": 5, "callBoard": 40,
-    "callRound": 20, "pdf": 100,
+    "callRound": 20, "pdf": 100, "clinicFigures": 60, "openFigures": 200,
 }  # fmt: skip
 INTROSPECTED = 5
 _ENOUGH = 10**9

@@ -8,6 +8,7 @@ from models.law import (
     appointment_access,
     attachment,
     consent,
+    figures,
     home_visit,
     home_visit_reason,
     notice,
@@ -92,3 +93,9 @@ AnswerWay = appeal.AnswerWay
 named(appeal.AnswerWay, "AnswerWay", "law.appeal_way")
 HearingWay = appeal.HearingWay
 named(appeal.HearingWay, "HearingWay", "law.hearing_way")
+TermFate = figures.Fate
+named(figures.Fate, "TermFate", "law.fate")
+VisitFate = figures.Visit
+named(figures.Visit, "VisitFate", "law.visit")
+CountCover = figures.Cover
+named(figures.Cover, "CountCover", "law.cover")

@@ -2,23 +2,31 @@
 
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 import strawberry
+from tortoise.expressions import Q
 
 from api.context import Batch, Info
+from api.limits import PAGE
 from api.names import Language, Right, Service
 from api.node import Node
 from api.rows import loads
 from api.shown import by_id, shown
 from models import clock, journal, texts
 from models.actor import Actor
-from models.case import concerns
+from models.case import concerns, of_people
+from models.journal_reading import listed
 from models.law import Role, territory
 from models.law.person import full_years
 from models.person import Person as Row
-from models.representation import Representation, right_of
+from models.representation import Representation as RepresentationRow
+from models.representation import right_of
+
+if TYPE_CHECKING:
+    from api.case import Case
+    from api.representation import Representation
 
 HIDDEN = "••••••••"
 PARTS = ("locality", "street", "house", "flat")
@@ -125,6 +133,23 @@ class Patient(Node):
         """By what right the caller may act for this person in a service; null when the caller may not."""
         return await right_of(info.context.actor.person, root.id, service)
 
+    @shown
+    async def cases(
+        self,
+        root: strawberry.Parent[Row],
+        info: Info,
+        live: Annotated[bool, strawberry.argument(description="True: those that go on; false: those that have ended.")] = True,
+    ) -> list[Annotated["Case", strawberry.lazy("api.case")]]:
+        """The person's latest cases of every service that the caller may see, twenty at most. Cases shown are journalled."""
+        return await info.context.loader(_cases_of(info.context.actor, live)).load(root.id)
+
+    @shown
+    async def representations(
+        self, root: strawberry.Parent[Row], info: Info
+    ) -> list[Annotated["Representation", strawberry.lazy("api.representation")]]:
+        """The rights in force by which the person acts for another or another for the person, as far as the caller may see them."""
+        return await info.context.loader(_representations_of(info.context.actor)).load(root.id)  # type: ignore[return-value]
+
 
 async def _known(person: Row, info: Info) -> bool:
     """Whether the caller may know how to reach a person: a citizen oneself and those one acts for, not whoever acts for one."""
@@ -139,9 +164,35 @@ def _represented(actor: Actor) -> Batch[UUID, bool]:
     """For whom of several people an actor may act today, in some service."""
 
     async def batch(keys: list[UUID]) -> list[bool]:
-        held = await Representation.in_force().filter(representative_id=actor.person, represented_id__in=keys)
+        held = await RepresentationRow.in_force().filter(representative_id=actor.person, represented_id__in=keys)
         known = {one.represented_id for one in held if one.covers(None)}
         return [key in known for key in keys]
+
+    return batch
+
+
+@lru_cache(256)
+def _cases_of(actor: Actor, live: bool) -> Batch[UUID, list[Any]]:
+    """The cases of several people, as far as an actor may see them."""
+
+    async def batch(keys: list[UUID]) -> list[list[Any]]:
+        found = await of_people(actor, keys, live, PAGE * len(keys))
+        by_person = [[one for one in found if one.person_id == key][:PAGE] for key in keys]
+        await listed(actor, [one for cases in by_person for one in cases])
+        return by_person
+
+    return batch
+
+
+@lru_cache(256)
+def _representations_of(actor: Actor) -> Batch[UUID, list[RepresentationRow]]:
+    """The rights in force on either side of which several people stand, as far as an actor may see them."""
+
+    async def batch(keys: list[UUID]) -> list[list[RepresentationRow]]:
+        either = Q(represented_id__in=keys) | Q(representative_id__in=keys)
+        in_force = {one.id for one in await RepresentationRow.in_force().filter(either)}
+        found = await RepresentationRow.visible_to(actor).filter(either).order_by("since", "id")
+        return [[one for one in found if one.id in in_force and key in (one.represented_id, one.representative_id)] for key in keys]
 
     return batch
 

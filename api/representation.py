@@ -128,9 +128,9 @@ async def record_person(info: Info, input: RecordPersonInput) -> Any:
     return made
 
 
-@query(Role.REGISTRAR, Role.HEAD, returns=Patient | None)
+@query(Role.REGISTRAR, Role.HEAD, Role.DOCTOR, Role.APPEALS_OFFICER, Role.AUTHORITY, returns=Patient | None)
 async def patient(info: Info, iin: Annotated[IIN, strawberry.argument(description="Individual identification number.")]) -> Any:
-    """A person by IIN: for a registrar whoever comes to the desk, for a head the people of the clinic's cases. Journalled."""
+    """A person by IIN: for a registrar whoever comes to the desk, for others the people of the cases that they may see. Journalled."""
     from api.person import visible
 
     found = await PersonRow.get_or_none(iin=iin)

@@ -18,7 +18,7 @@ from api.problems import Invalid, ProblemCode
 from api.root import ANYONE, mutation, payload, query
 from api.rows import loads
 from api.shown import by_id, shown
-from models import clock, texts
+from models import clock, texts, timetable_week
 from models import timetable as rows
 from models import timetable_change as change
 from models.actor import Actor
@@ -185,6 +185,26 @@ async def absences(info: Info) -> Any:
     """For the clinic: the absences of its doctors that are not over."""
     found = await rows.Absence.filter(clinic_id=info.context.actor.clinic, until__gt=clock.now()).order_by("since")
     return [one for one in found if one.takes_place]
+
+
+@strawberry.type(description="One day of a doctor as it stands.")
+class DoctorDay:
+    day: date = strawberry.field(description="The day.")
+    receptions: list[Reception] = strawberry.field(description="The receptions of the day, by the timetable.")
+    absences: list[Absence] = strawberry.field(description="The absences that take some of the day, or all of it.")
+    closed: bool = strawberry.field(description="Whether the clinic does not work on the day.")
+    free: int = strawberry.field(description="How many times are not taken.")
+    taken: int = strawberry.field(description="How many times are taken.")
+
+
+@query(*CLINIC_ROLES, returns=list[DoctorDay])
+async def doctor_week(
+    info: Info,
+    doctor: Annotated[strawberry.ID, strawberry.argument(description="A doctor of the caller's own clinic.")],
+    on: Annotated[date | None, strawberry.argument(description="A day of the week that is wanted; the next working day when absent.")] = None,
+) -> Any:
+    """A week of a doctor from Monday to Sunday: receptions, absences, how many times are free and taken."""
+    return await timetable_week.week(await _doctor(info.context.actor, doctor), on)
 
 
 async def _doctor(actor: Actor, given: str) -> DoctorRow:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
@@ -16,11 +15,14 @@ from models.actor import Actor
 from models.appeal import Appeal
 from models.authority import below
 from models.clinic import Clinic
+from models.clinic_figures import appeal_course
 from models.law import Role
 from models.law import appeal as law
 from models.law.appeal import Kind, Outcome, State, Subject
 from models.law.appeal_next import Next, Pending, next_of
 from models.law.appeal_rules import Seat, acts_now
+from models.law.figures import Fate as Fate
+from models.law.figures import fate as kept
 
 FAR = date.max
 Part = TypeVar("Part", Kind, Subject)
@@ -92,27 +94,9 @@ class Line(NamedTuple):
     case_late_at: datetime | None
 
 
-class Fate(StrEnum):
-    """What has become of the term of an appeal: exactly one of these, so that the five together are all that was received."""
-
-    RUNNING = "RUNNING"
-    IN_TERM = "IN_TERM"
-    LATE = "LATE"
-    FORWARDED = "FORWARDED"
-    WITHDRAWN = "WITHDRAWN"
-
-
 def fate(case: Line, today: date) -> Fate:
-    """What was sent on is the other body's to answer: here neither in term nor late. Of the rest late is whatever was not ended by the
-    last day of its term, whatever came of it later, and whether the clock has come round to it or not. What is left is in its term."""
-    if case.state is State.FORWARDED:
-        return Fate.FORWARDED
-    until = clock.local(case.ended_at).date() if case.ended_at else today
-    if case.lapsed_at or until > case.due_on:
-        return Fate.LATE
-    if case.state is State.WITHDRAWN:
-        return Fate.WITHDRAWN
-    return Fate.RUNNING if case.state in law.RUNNING else Fate.IN_TERM
+    """What has become of the term of an appeal by a day: `models.law.figures.fate`."""
+    return kept(appeal_course(case.state, case.due_on, case.ended_at, case.lapsed_at), clock.start_of_day(today))
 
 
 @dataclass

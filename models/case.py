@@ -1,5 +1,6 @@
 """A case of any of the four services: what journal, notices, pages and partners ask of it, whatever the service."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +11,7 @@ from tortoise.queryset import QuerySet
 
 from models.actor import Actor
 from models.law import Channel, Mark, Role, Service
+from models.law.agenda import GOING_ON
 from models.law.representation import Right
 
 
@@ -87,6 +89,16 @@ async def of_person(actor: Actor, iin: str, most: int) -> list[Any]:
     for table in CASES.values():
         found += await table.visible_to(actor).filter(person__iin=iin).order_by("-submitted_at").limit(most).prefetch_related("clinic")
     return sorted(found, key=lambda one: one.submitted_at, reverse=True)[:most]
+
+
+async def of_people(actor: Actor, people: Sequence[UUID], live: bool, most: int) -> list[Any]:
+    """The latest cases of several people that an actor may see, of every service: those that go on, or those that have ended."""
+    found: list[Any] = []
+    for service, table in CASES.items():
+        theirs, states = table.visible_to(actor).filter(person_id__in=people), list(GOING_ON[service])
+        theirs = theirs.filter(state__in=states) if live else theirs.exclude(state__in=states)
+        found += await theirs.order_by("-submitted_at").limit(most)
+    return sorted(found, key=lambda one: one.submitted_at, reverse=True)
 
 
 async def numbered(actor: Actor, series: str) -> Any:

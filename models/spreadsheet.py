@@ -35,33 +35,74 @@ TEXT, DAY, MOMENT = "@", "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
 WIDTHS = {DAY: 10, MOMENT: 16}
 
 
-def csv_file(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+class CsvFile:
     """A CSV file (RFC 4180) as Excel of Kazakhstan opens it: UTF-8 with a mark, semicolons (the comma is its decimal sign), ISO dates.
 
     A text that would begin a formula gets an apostrophe before it; a phone of a plus and digits alone stays as it is.
     """
-    kept = StringIO(newline="")
-    writer = csv.writer(kept, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_harmless(column) for column in columns])
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return kept.getvalue().encode("utf-8-sig")
+
+    def __init__(self, columns: Sequence[str]) -> None:
+        self.kept = StringIO(newline="")
+        self.writer = csv.writer(self.kept, delimiter=";", lineterminator="\r\n")
+        self.writer.writerow([_harmless(column) for column in columns])
+
+    def add(self, rows: Iterable[Sequence[Cell]]) -> None:
+        """Further rows, below those before."""
+        self.writer.writerows([_harmless(cell) for cell in row] for row in rows)
+
+    def content(self) -> bytes:
+        """The whole file."""
+        return self.kept.getvalue().encode("utf-8-sig")
+
+
+class XlsxFile:
+    """An Excel file of one sheet: every text is of the type text, days and moments are Excel's own in Almaty time.
+
+    The first rows say how wide the columns are; nothing of any row is kept but in the file.
+    """
+
+    def __init__(self, title: str, columns: Sequence[str]) -> None:
+        self.book, self.columns = Workbook(write_only=True), columns
+        self.book.properties.creator, self.book.properties.title = "Emhana", _clean(title)
+        self.book.properties.created = self.book.properties.modified = clock.now().astimezone(UTC).replace(tzinfo=None)
+        self.sheet = self.book.create_sheet(_sheet_title(title))
+        self.sheet.freeze_panes = "A2"
+        self.boxes = _Boxes(self.sheet)
+        self.begun = False
+
+    def add(self, rows: Iterable[Sequence[Cell]]) -> None:
+        """Further rows, below those before."""
+        kept = [[_plain(cell) for cell in row] for row in rows]
+        if not self.begun:
+            self._begin(kept)
+        for row in kept:
+            self.sheet.append(self.boxes.filled(row))
+
+    def content(self) -> bytes:
+        """The whole file; nothing can be added after it."""
+        if not self.begun:
+            self._begin([])
+        return _saved(self.book)
+
+    def _begin(self, rows: Sequence[Sequence[Cell]]) -> None:
+        for at, width in enumerate(_widths(self.columns, rows), 1):
+            self.sheet.column_dimensions[get_column_letter(at)].width = width
+        self.sheet.append(self.boxes.heads([_clean(column) for column in self.columns]))
+        self.begun = True
+
+
+def csv_file(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A CSV file of these rows."""
+    file = CsvFile(columns)
+    file.add(rows)
+    return file.content()
 
 
 def xlsx_file(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """An Excel file of one sheet: every text is of the type text, days and moments are Excel's own in Almaty time."""
-    kept = [[_plain(cell) for cell in row] for row in rows]
-    book = Workbook(write_only=True)
-    book.properties.creator, book.properties.title = "Emhana", _clean(title)
-    book.properties.created = book.properties.modified = clock.now().astimezone(UTC).replace(tzinfo=None)
-    sheet = book.create_sheet(_sheet_title(title))
-    sheet.freeze_panes = "A2"
-    for at, width in enumerate(_widths(columns, kept), 1):
-        sheet.column_dimensions[get_column_letter(at)].width = width
-    boxes = _Boxes(sheet)
-    sheet.append(boxes.heads([_clean(column) for column in columns]))
-    for row in kept:
-        sheet.append(boxes.filled(row))
-    return _saved(book)
+    """An Excel file of these rows."""
+    file = XlsxFile(title, columns)
+    file.add(rows)
+    return file.content()
 
 
 class _Boxes:
@@ -143,8 +184,12 @@ def _harmless(cell: Cell) -> Cell:
 
 
 def _widths(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[float]:
-    """As wide as the longest line of each column, within bounds: a narrower day or moment would be shown as hashes."""
-    widths = [max(NARROWEST, _width(column)) for column in columns]
+    """As wide as the longest line of each column, within bounds: a narrower day or moment would be shown as hashes.
+
+    What stands nowhere in these rows may be a moment in later ones.
+    """
+    filled = {at for row in rows for at, cell in enumerate(row) if cell is not None}
+    widths = [max(NARROWEST if at in filled else WIDTHS[MOMENT], _width(column)) for at, column in enumerate(columns)]
     for row in rows:
         for at, cell in enumerate(row):
             if cell is not None and widths[at] < WIDEST:

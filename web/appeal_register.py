@@ -16,7 +16,7 @@ from models.texts import text
 from web import alone, desk, render
 from web.document import load
 from web.form import Form
-from web.logbook import MOST_DAYS, MOST_ROWS, Logbook, NotGiven, Row, period
+from web.logbook import MOST_DAYS, MOST_PRINTED, Logbook, NotGiven, Row, asked_rightly, in_both, period
 from web.page import Action, Page
 
 REGISTER, FIGURES, OVERSIGHT = "/work/appeals/register", "/work/appeals/figures", "/work/oversight"
@@ -56,14 +56,14 @@ def _near(form: Form) -> dict[str, tuple[str, str]]:
     return {name: (first.isoformat(), last.isoformat()) for name, (first, last) in spans.items()}
 
 
-def _values(form: Form) -> dict[str, object]:
+def _values(form: Form) -> dict[str, Any]:
     """What was asked, the months beside it, and whether the period is too long for paper and files."""
     since, until = period(form)
     long = MOST_DAYS if (until - since).days >= MOST_DAYS else 0
     return {"asked": {name: form.last(name) for name in ASKED}, "near": _near(form), "long": long}
 
 
-async def _page(request: Request, form: Form, told: Context, status: int = 200, **values: object) -> Response:
+async def _page(request: Request, form: Form, told: Context, status: int = 200, **values: Any) -> Response:
     """The register of a period, as it is asked; of this month when nothing is."""
     period(form)
     data = await LOG.page_data(form, told)
@@ -75,8 +75,8 @@ async def _page(request: Request, form: Form, told: Context, status: int = 200, 
 
 
 async def _refused(request: Request, form: Form, told: Context, problem: desk.Problem) -> Response:
-    """The register of this month with a problem."""
-    return await _page(request, _asked(Form()), told, 422, problems=[problem])
+    """The register with a problem, as it was asked; of this month, when that was no period."""
+    return await _page(request, asked_rightly(form, _asked), told, 422, problems=[problem])
 
 
 async def _figures(request: Request, form: Form, told: Context) -> Response:
@@ -102,7 +102,7 @@ def _no_period(form: Form, told: Context) -> list[desk.Problem]:
     try:
         period(form)
     except NotGiven as why:
-        return [desk.said(f"appeal_register.{why}", told, "since", days=MOST_DAYS, rows=MOST_ROWS)]
+        return [desk.said(f"appeal_register.{why}", told, "since", days=MOST_DAYS, rows=MOST_PRINTED)]
     return []
 
 
@@ -184,14 +184,13 @@ def _day(value: str) -> str:
 
 def _on_paper(rows: list[Row], speech: Language) -> dict[str, object]:
     """The sheet bears its title in both languages of the state, and the name of the body that has the register."""
-    title = " / ".join(text("appeal_register.title", one) for one in (Language.KK, Language.RU))
-    return {"rows": shown(rows, speech), "title": title} | ({"clinic": rows[0]["body"]} if rows else {})
+    return {"rows": shown(rows, speech), "title": in_both("appeal_register.title")} | ({"clinic": rows[0]["body"]} if rows else {})
 
 
 
 LOGBOOK = Logbook(
     path=REGISTER, sheet="appeal_register/print", words="appeal_register", saved_as="appeals", rows=ROWS, connection="appealRegister",
-    heads=heads, cells=cells, refused=_refused, asked=_asked, on_paper=_on_paper,
+    asks=ASKED, heads=heads, cells=cells, refused=_refused, asked=_asked, on_paper=_on_paper,
 )  # fmt: skip
 GIVEN = {REGISTER: _page, FIGURES: _figures, OVERSIGHT: _oversight}
 PAGES: list[Page | Action] = []

@@ -14,10 +14,11 @@ from models.texts import text
 from web import alone, desk, render
 from web.document import load
 from web.form import Form
-from web.logbook import Logbook
+from web.logbook import Logbook, Row, asked_rightly, in_both
 
 JOURNAL, ROWS = (load((render.FOLDER,), name, None) for name in ("appointment_work/journal", "appointment_work/print"))
 PATH = "/work/appointments"
+ASKED = ("since", "until", "doctor", "specialty", "state", "patient")
 # The columns of the journal: one datum in each, in the order of its form.
 COLUMNS = (
     "number", "recorded_at", "channel", "name", "iin", "born", "phone", "address", "site", "specialty", "doctor", "room", "visit",
@@ -56,12 +57,19 @@ def arrival(row: dict[str, Any]) -> str:
 
 
 async def _refused(request: Request, form: Form, told: Context, problem: desk.Problem) -> Response:
-    """The page of the journal with a problem, the filters as they were."""
-    data = await JOURNAL.page_data(form, told)
-    return await alone.shown(request, "appointment_work/journal", PATH, 422, data=data, problems=[problem])
+    """The page of the journal with a problem, the filters as they were, unless they are no period."""
+    rightly = asked_rightly(form)
+    data, query = await JOURNAL.page_data(rightly, told), {name: rightly.last(name) for name in ASKED if rightly.last(name)}
+    return await alone.shown(request, "appointment_work/journal", PATH, 422, data=data, problems=[problem], query=query)
 
 
-FILES = Logbook(
+def _on_paper(rows: list[Row], speech: Language) -> dict[str, object]:
+    """The sheet bears its official title in both languages of the state."""
+    return {"rows": rows, "title": in_both("appointment_work.journal.title")}
+
+
+LOGBOOK = Logbook(
     path=PATH, sheet="appointment_work/print", words="appointment_work.journal", saved_as="journal", rows=ROWS, connection="appointments",
-    heads=heads, cells=cells, refused=_refused,
-).routes()  # fmt: skip
+    asks=ASKED, heads=heads, cells=cells, refused=_refused, on_paper=_on_paper,
+)  # fmt: skip
+FILES = LOGBOOK.routes()

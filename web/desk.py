@@ -15,23 +15,24 @@ from starlette.routing import Route
 
 from api.context import Context
 from api.execution import Answer
+from api.finding import SEEKING
 from api.problems import Fault, ProblemCode, from_fault
 from api.stored import Stored
 from models import clock, texts
 from models.database import Away
-from models.law import person
-from web import alone, errors, language, render, session
+from models.law import Role, person
+from web import alone, case_place, errors, language, render, session
 from web.body import read_form
 from web.document import NotSignedIn, load
 from web.form import Form
 from web.site import to_sign_in
 
 FIND = Stored("query FindPerson($iin: IIN!) { patient(iin: $iin) { id } }")
-FIND_CASE = Stored("query FindCase($search: String!) { attachments(filter: {search: $search}, first: 1) { nodes { id } } }")
-QUEUE, PERSON, CARD, FILE, RECORD, STATUSES = (
-    load((render.FOLDER,), name, None)
-    for name in ("work/queue", "work/person", "work/card", "work/file", "work/record_person", "work/status_found")
+FIND_CASE = Stored("query FindCase($number: String!) { case(number: $number) { __typename id } }")
+PERSON, CARD, FILE, RECORD, STATUSES = (
+    load((render.FOLDER,), name, None) for name in ("work/person", "work/card", "work/file", "work/record_person", "work/status_found")
 )
+FOUND = Stored((render.FOLDER / "work/found.graphql").read_text("utf-8"))
 TIME = ("slot", "specialty", "doctor", "day")
 Problem = dict[str, Any]
 NOTHING_MORE: Problem = {"remedy": None, "allowedFrom": None, "provision": None}
@@ -73,8 +74,13 @@ async def find(request: Request, form: Form, told: Context) -> Response:
         return await alone.shown(request, "work/desk", "/work/desk", 422, form=form.values, problems=problems)
     if found:
         return to(request, f"/work/people/{found}" + with_time(form))
+    return await _somebody_new(request, form.last("iin"), told)
+
+
+async def _somebody_new(request: Request, typed: str, told: Context) -> Response:
+    """The form for somebody whom the register does not know, with the IIN typed and what it suggests."""
     data = await PERSON.page_data(Form(), told)
-    iin = person.normalise(form.last("iin"))
+    iin = person.normalise(typed)
     hint = person.hint(iin).birth_date
     born = {"birthDate": [hint.isoformat()]} if hint and hint <= clock.today() else {}
     return await alone.shown(request, "work/person", "/work/person", data=data, form={"iin": [iin], **born}, unknown=True)
@@ -87,19 +93,53 @@ def with_time(form: Form) -> str:
 
 
 async def search(request: Request, form: Form, told: Context) -> Response:
-    """A number leads to the case, an IIN to the person's card; what leads nowhere stays typed, and is told why."""
+    """An IIN leads to the person's card, a number to the case of whatever service, a name to those who are called so.
+
+    What leads nowhere stays typed, and is told why.
+    """
     typed = form.last("search").strip()
     if person.normalise(typed).isdigit():
-        found, problems = await _person(typed, told)
-        place = f"/work/people/{found}"
-    else:
-        found, problems = await _case(typed, told), []
-        place = f"/attachments/{found}"
+        return await _by_iin(request, form, typed, told)
+    if any(letter.isdigit() for letter in typed):
+        return await _by_number(request, form, typed, told)
+    return await _by_name(request, form, typed, told)
+
+
+async def _by_iin(request: Request, form: Form, typed: str, told: Context) -> Response:
+    if told.actor.role not in SEEKING:
+        return await _not_found(request, form, told, [said("work.find.number_only", told, "search")])
+    found, problems = await _person(typed, told)
     if found:
-        return to(request, place)
-    told_why = [one | {"field": ["search"]} for one in problems] or [said("work.search.nothing", told, "search")]
-    data = await QUEUE.page_data(Form(), told)
-    return await alone.shown(request, "work/queue", "/work/queue", 422, data=data, form=form.values, problems=told_why)
+        return to(request, f"/work/people/{found}")
+    if not problems and told.actor.role is Role.REGISTRAR:
+        return await _somebody_new(request, typed, told)
+    return await _not_found(request, form, told, problems)
+
+
+async def _by_number(request: Request, form: Form, typed: str, told: Context) -> Response:
+    answer = await FIND_CASE({"number": typed}, told)
+    found = (answer.data or {}).get("case") if admitted(answer) else None
+    place = case_place.of_case(told.actor.role, found) if found and told.actor.role else ""
+    return to(request, place) if place else await _not_found(request, form, told, [])
+
+
+async def _by_name(request: Request, form: Form, typed: str, told: Context) -> Response:
+    if told.actor.role not in SEEKING:
+        return await _not_found(request, form, told, [said("work.find.number_only", told, "search")])
+    answer = await FOUND({"name": typed}, told)
+    if not admitted(answer):
+        return await _not_found(request, form, told, [_of_question(error) for error in answer.errors])
+    data = answer.data or {}
+    if not data["people"]:
+        return await _not_found(request, form, told, [])
+    return await alone.shown(request, "work/found", "/work", data=data, form=form.values)
+
+
+async def _not_found(request: Request, form: Form, told: Context, problems: list[Problem]) -> Response:
+    """The search again, with what was typed and why it leads nowhere."""
+    nothing = "work.find.nothing_desk" if told.actor.role is Role.REGISTRAR else "work.find.nothing"
+    why = [one | {"field": ["search"]} for one in problems] or [said(nothing, told, "search")]
+    return await alone.shown(request, "work/found", "/work", 422, data={"people": []}, form=form.values, problems=why)
 
 
 async def status(request: Request, form: Form, told: Context) -> Response:
@@ -154,15 +194,6 @@ async def _person(iin: str, told: Context) -> tuple[str | None, list[Problem]]:
     return None, [_of_question(error) for error in answer.errors]
 
 
-async def _case(typed: str, told: Context) -> str | None:
-    """The id of a case by its number, if the caller may see it."""
-    answer = await FIND_CASE({"search": typed}, told)
-    if not admitted(answer) or not typed:
-        return None
-    nodes = (answer.data or {})["attachments"]["nodes"]
-    return str(nodes[0]["id"]) if nodes else None
-
-
 def admitted(answer: Answer) -> bool:
     """Whether a question was answered. A stranger is to sign in, another role gets 403, a database that is away is told."""
     codes = {error.get("extensions", {}).get("code") for error in answer.errors}
@@ -210,7 +241,7 @@ def _of_question(error: dict[str, Any]) -> Problem:
 
 FILES = [
     *posted("/work/desk/find", "/work/desk", find),
-    *posted("/work/find", "/work/queue", search),
+    *posted("/work/find", "/work", search),
     *posted("/work/status/find", "/work/status", status),
     *posted("/work/person/record", "/work/person", record),
     *posted("/work/people/{patient}/attachment/begin", "/work/people/{patient}/attachment", begin),

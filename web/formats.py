@@ -70,6 +70,13 @@ def moment(value: Moment, language: Language) -> str:
     return f"{day(found.date(), language)}, {clock_time(found, language)}"
 
 
+def short_moment(value: Moment, language: Language) -> str:
+    """10:20 of today; of another day 24 қараша, сейсенбі, 10:20."""
+    found = _moment(value)
+    at = clock_time(found, language)
+    return at if found.date() == clock.today() else f"{short_day(found.date(), language)}, {at}"
+
+
 def number(value: float, language: Language) -> str:
     """1 234,5 with the separators of the language."""
     return format_decimal(value, locale=_locale(language))

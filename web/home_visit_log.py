@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,7 +16,7 @@ from models.texts import text
 from web import alone, desk, render
 from web.document import load
 from web.form import Form
-from web.logbook import Logbook, Row, period
+from web.logbook import Logbook, Row, asked_rightly, in_both, period
 from web.page import Action, Page
 
 PATH = "/work/calls/log"
@@ -27,6 +28,9 @@ COLUMNS = (
 )  # fmt: skip
 
 
+ASKED = ("since", "until", "channel", "state", "doctor")
+
+
 def _asked(form: Form) -> Form:
     """What is asked with both days of the period: one day alone is a whole period, none is today."""
     since, until = (form.last(name).strip() for name in ("since", "until"))
@@ -34,18 +38,18 @@ def _asked(form: Form) -> Form:
     return Form(form.values | {"since": [first], "until": [until or first]})
 
 
-async def _page(request: Request, form: Form, told: Context, status: int = 200, **values: object) -> Response:
+async def _page(request: Request, form: Form, told: Context, status: int = 200, **values: Any) -> Response:
     """The calls of a day or a period, as it is asked; of today when nothing is."""
     period(form)
     data = await LOG.page_data(form, told)
     rows = shown(data["callLog"]["nodes"], told.language)
-    asked = {name: form.last(name) for name in ("since", "until", "channel", "state", "doctor")}
+    asked = {name: form.last(name) for name in ASKED}
     return await alone.shown(request, "home_visit_log/log", PATH, status, data=data, rows=rows, asked=asked, **values)
 
 
 async def _refused(request: Request, form: Form, told: Context, problem: desk.Problem) -> Response:
-    """The log of today with a problem."""
-    return await _page(request, _asked(Form()), told, 422, problems=[problem])
+    """The log with a problem, as it was asked; of today, when that was no period."""
+    return await _page(request, asked_rightly(form, _asked), told, 422, problems=[problem])
 
 
 def heads(speech: Language) -> list[str]:
@@ -110,13 +114,10 @@ def remarks(row: Row, speech: Language) -> str:
 
 def _on_paper(rows: list[Row], speech: Language) -> dict[str, object]:
     """The sheet bears its official title in both languages of the state, and the code of the form."""
-    title = " / ".join(text("home_visit_log.title", one) for one in (Language.KK, Language.RU))
-    return {"rows": shown(rows, speech), "title": title, "form_code": settings().call_log_form}
-
-
+    return {"rows": shown(rows, speech), "title": in_both("home_visit_log.title"), "form_code": settings().call_log_form}
 
 LOGBOOK = Logbook(
-    path=PATH, sheet="home_visit_log/print", words="home_visit_log", saved_as="calls", rows=ROWS, connection="callLog",
+    path=PATH, sheet="home_visit_log/print", words="home_visit_log", saved_as="calls", rows=ROWS, connection="callLog", asks=ASKED,
     heads=heads, cells=cells, refused=_refused, asked=_asked, on_paper=_on_paper,
 )  # fmt: skip
 PAGES: list[Page | Action] = []

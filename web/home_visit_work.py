@@ -8,9 +8,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from api.context import Context
-from api.stored import Stored
 from models.clock import ZONE
-from models.law import person
 from models.news import Batch
 from web import alone, desk, language, live, render, session
 from web.document import NotSignedIn, load
@@ -28,7 +26,6 @@ PAGED = ("accept", "assign", "promise", "carry", "refuse", "redirect", "weigh", 
 ASKING = ("DESK", "PHONE")
 NOW, ENTERING = load((render.FOLDER,), SHOWN, None), load((render.FOLDER,), "home_visit_work/enter", None)
 EVENTS, ASKED = f"{BOARD}/live", f"{BOARD}/fragments"
-FIND = Stored("query FindCall($words: String!) { homeVisits(filter: {search: $words}, first: 1) { nodes { id } } }")
 
 
 async def windowed(request: Request, visit: Visit, form: Form) -> Form:
@@ -115,20 +112,6 @@ async def fragments(request: Request) -> Response:
     return HTMLResponse(await _fragments(request, lost=live.lost(request)))
 
 
-async def find(request: Request, form: Form, told: Context) -> Response:
-    """A number leads to the call, an IIN to the person's latest one; the IIN stands in no address."""
-    typed = form.last("search").strip()
-    digits = person.normalise(typed)
-    fault = person.iin_fault(digits) if digits.isdigit() else None
-    answer = await FIND({"words": digits if digits.isdigit() else typed}, told)
-    nodes = (answer.data or {})["homeVisits"]["nodes"] if desk.admitted(answer) and typed else []
-    if nodes:
-        return desk.to(request, f"{BOARD}/{nodes[0]['id']}")
-    why = desk.said(f"problem.code.{fault}" if fault else "home_visit_work.board.nothing", told, "search")
-    data = await NOW.page_data(Form(), told)
-    return await alone.shown(request, SHOWN, BOARD, 422, data=data, form=form.values, problems=[why])
-
-
 async def another_way(request: Request, form: Form, told: Context) -> Response:
     """A call that came another way: the page again for that way, with everything typed; nothing of it stands in an address."""
     patient, way = request.path_params["patient"], form.last("as")
@@ -143,6 +126,5 @@ _OWN = "/{language:language}"
 FILES = [
     Route(_OWN + EVENTS, events, methods=["GET"]),
     Route(_OWN + ASKED, fragments, methods=["GET"]),
-    *desk.posted(f"{BOARD}/find", BOARD, find),
     *desk.posted(f"{ENTER}/as", ENTER, another_way),
 ]

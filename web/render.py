@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from models import texts
-from models.law import Language
+from models.law import Language, Role
 from models.settings import settings
-from web import formats, static
+from web import case_place, formats, static
 from web.guard import HTMX_INTEGRITY, SSE_INTEGRITY, htmx_url, sse_url
 from web.language import link
 from web.session import Viewer
@@ -27,6 +27,7 @@ FORMATS: tuple[Callable[..., str], ...] = (
     formats.that_day,
     formats.weekday,
     formats.clock_time,
+    formats.short_moment,
     formats.number,
     formats.left,
 )
@@ -61,7 +62,7 @@ def shared(request: Request, language: Language, path: str, viewer: Viewer | Non
     return words | {
         "data": {},
         "problems": [],
-        "form": {},
+        "form": getattr(request.state, "typed", {}),
         "language": str(language),
         "path": path,
         "query": dict(request.query_params),
@@ -70,7 +71,10 @@ def shared(request: Request, language: Language, path: str, viewer: Viewer | Non
         "csrf": csrf,
         "nonce": getattr(request.state, "nonce", ""),
         "link": partial(link, language),
+        "case_page": partial(case_place.of_case, Role(viewer.role)) if viewer else None,
+        "act_page": partial(case_place.of_act, Role(viewer.role)) if viewer else None,
         "static": static.address,
+        "icon": static.inside("emhana.svg"),
         "fresh_key": lambda: str(uuid4()),
         "site": settings().site,
         "help": HELP | {"clinic": viewer.clinicPhone if viewer else ""},

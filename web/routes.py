@@ -11,6 +11,9 @@ from web import (
     appointment,
     appointment_work,
     attachment,
+    attachment_register,
+    export,
+    figures,
     files,
     home_visit,
     home_visit_live,
@@ -22,13 +25,15 @@ from web import (
     notice,
     signing,
     signing_queue,
+    speak,
+    staffing,
     timetable,
     work,
 )
 from web.page import Action, Page, page
 
 TABLES: list[list[Page | Action]] = [
-    [page("/", "home")],
+    [page("/", "home", public=True)],
     attachment.PAGES,
     appointment.PAGES,
     home_visit.PAGES,
@@ -38,6 +43,7 @@ TABLES: list[list[Page | Action]] = [
     appeal_register.PAGES,
     appointment_work.PAGES,
     timetable.PAGES,
+    staffing.PAGES,
     home_visit_log.PAGES,
     home_visit_round.PAGES,
     home_visit_work.PAGES,
@@ -45,6 +51,7 @@ TABLES: list[list[Page | Action]] = [
     notice.PAGES,
     signing.PAGES,
     account.PAGES,
+    export.PAGES,
     laws.PAGES,
 ]
 FILES: list[Route] = [
@@ -57,15 +64,20 @@ FILES: list[Route] = [
     *signing_queue.FILES,
     *signing.FILES,
     *files.FILES,
+    *figures.FILES,
+    *export.FILES,
+    *attachment_register.FILES,
     *work.FILES,
     *appeal_act.FILES,
     *appeal_register.FILES,
     *appointment_work.FILES,
+    *staffing.FILES,
     *home_visit_log.FILES,
     *home_visit_round.FILES,
     *home_visit_work.FILES,
     *appeal_work.FILES,
     *notice.FILES,
+    *speak.FILES,
 ]
 
 

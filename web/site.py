@@ -156,10 +156,10 @@ def _not_ours(request: Request, visit: session.Visit) -> Response:
     raise HTTPException(403)
 
 
-def to_sign_in(request: Request) -> Response:
+def to_sign_in(request: Request, page: str = "") -> Response:
     """To the sign-in page, which leads back to the page that was wanted; the whole page goes there, not the part that htmx asked for."""
     query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
-    wanted = urlencode({"then": language.split(request.url.path)[1] + query})
+    wanted = urlencode({"then": page or language.split(request.url.path)[1] + query})
     address = f"{language.link(_speech(request), SIGN_IN)}?{wanted}"
     if request.headers.get("hx-request") == "true":
         return Response(headers={"HX-Redirect": address})

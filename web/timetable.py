@@ -48,6 +48,7 @@ def affected(answer: Response, payload: Mapping[str, Any]) -> None:
 
 PAGES: list[Page | Action] = [
     page(PLACE, "timetable/index"),
+    page(f"{PLACE}/doctors/{{id}}", "timetable/doctor"),
     page(f"{PLACE}/affected", "timetable/affected"),
     page(f"{PLACE}/begin", "timetable/begin"),
     action(f"{PLACE}/begin", "timetable/do_begin", shows="timetable/begin", then=RECEPTION, done=affected),

@@ -1,24 +1,22 @@
-"""The clinic's pages: the queue, the register, the acts on a request for attachment, the desk and the phone."""
+"""The clinic's pages: the day's work of every post, the queue, the register, the acts on a request for attachment, the desk."""
+
+import hashlib
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
-from models.law import Role
-from web import alone, desk, session
+from api.finding import SEEKING
+from models.law import STAFF_ROLES, Role
+from web import alone, desk, render, session
+from web.document import load
+from web.form import Form
 from web.page import Action, Page, action, page
 from web.site import to_sign_in
 
-FIRST_PAGE = {
-    Role.REGISTRAR: "/work/queue",
-    Role.HEAD: "/work/queue",
-    Role.APPEALS_OFFICER: "/work/appeals",
-    Role.DOCTOR: "/work/day",
-    Role.CONTACT_CENTRE: "/work/status",
-    Role.ADMINISTRATOR: "/work/timetable",
-    Role.AUTHORITY: "/work/appeals",
-}
+HOME = load((render.FOLDER,), "work/home", None)
+ROTA = (Role.HEAD, Role.ADMINISTRATOR)  # who is absent and who waits for another time
 FILE = "/work/people/{patient}/attachment"
 SIGN = "/sign/{signatureRequest.id}"
 CASE = "/attachments/{id}"
@@ -29,7 +27,6 @@ PAGES: list[Page | Action] = [
     page("/work/people", "work/people"),
     page("/work/status", "work/status"),
     page("/work/desk", "work/desk"),
-    page("/work/people/{patient}", "work/card"),
     page(FILE, "work/file"),
     action(FILE, "work/submit", shows="work/file", then="/attachments/{attachment.id}"),
     page("/work/person", "work/person"),
@@ -54,19 +51,48 @@ PAGES: list[Page | Action] = [
 ]
 
 
-async def start(request: Request) -> Response:
-    """/work: to the first page of the role; a visitor signs in, somebody without work here is told so."""
+async def home(request: Request) -> Response:
+    """/work: the day of whoever works here; a visitor signs in, somebody without work here is told so."""
+    part = "agenda" if request.headers.get("hx-request") == "true" else ""
+    request.state.quiet = bool(part)  # a list that renews itself is not a person at work
     role = (await session.visit(request)).actor.role
     if role is None:
         return to_sign_in(request)
-    if role not in FIRST_PAGE:
+    if role not in STAFF_ROLES:
         raise HTTPException(403)
-    return desk.to(request, FIRST_PAGE[role])
+    if role is Role.CONTACT_CENTRE:
+        return await alone.shown(request, "work/status", "/work", data={"caseStatus": None})
+    data = await HOME.page_data(_asked(request, role), await alone.told(request))
+    known = _marked(data["agenda"]["tasks"], request.query_params.get("known"))
+    answer = await alone.shown(request, "work/home", "/work", fragment=part, data=data, known=known)
+    answer.headers["Vary"] = "HX-Request, HX-Target"
+    return answer
 
 
+def _asked(request: Request, role: Role) -> Form:
+    """The service that was chosen, and what this role is told beside the work on cases."""
+    told = {"rota": str(role in ROTA).lower(), "signs": str(role is Role.HEAD).lower()}
+    return Form({"service": [request.query_params.get("service", "")], **{name: [value] for name, value in told.items()}})
 
-FILES = [
-    Route("/{language:language}/work", start, methods=["GET"]),
-    Route("/work", alone.in_a_language, methods=["GET"]),
-    *desk.FILES,
-]
+
+def _marked(tasks: list[dict[str, Any]], known: str | None) -> str:
+    """Marks the tasks that were not there when the page was opened, and says by which short marks they are known again."""
+    marks = [hashlib.sha256(f"{one['case']['id']} {one['act']}".encode()).hexdigest()[:6] for one in tasks]
+    for one, mark in zip(tasks, marks, strict=True):
+        one["fresh"] = known is not None and mark not in known.split(".")
+    return ".".join(marks)
+
+
+async def card(request: Request) -> Response:
+    """A person's card, for those who may look for people: what each of them sees there the API decides."""
+    role = (await session.visit(request)).actor.role
+    if role is None:
+        return to_sign_in(request)
+    if role not in SEEKING:
+        raise HTTPException(403)
+    patient = request.path_params["patient"]
+    data = await desk.CARD.page_data(Form({"patient": [patient]}), await alone.told(request))
+    return await alone.shown(request, "work/card", f"/work/people/{patient}", data=data)
+
+
+FILES = [*alone.in_languages("/work", home), *alone.in_languages("/work/people/{patient}", card), *desk.FILES]

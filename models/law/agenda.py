@@ -4,17 +4,29 @@ Appeals have a clock of their own: `appeal_next`. The agenda holds only what the
 somebody else is awaited for.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from models.law import Role
+from models.law import Role, Service
+from models.law.appeal import OWED
+from models.law.appointment import LIVE as COMING
 from models.law.appointment import State as VisitState
 from models.law.attachment import State as AttachmentState
+from models.law.home_visit import LIVE as CALLED
 from models.law.home_visit import State as CallState
 
 # So long after a visit whose outcome nobody marked the doctor is still asked for it.
 MARKED_WITHIN = timedelta(days=3)
+
+# The states in which a case goes on: something is awaited of somebody, or an attachment holds or will.
+GOING_ON: Mapping[Service, frozenset[StrEnum]] = {
+    Service.ATTACHMENT: frozenset(AttachmentState) - {AttachmentState.REFUSED, AttachmentState.WITHDRAWN, AttachmentState.ENDED},
+    Service.APPOINTMENT: frozenset(COMING),
+    Service.HOME_VISIT: frozenset(CALLED),
+    Service.APPEAL: frozenset(OWED),
+}
 
 
 class Why(StrEnum):

@@ -20,6 +20,7 @@ from models.law import (
     attachment,
     calendar,
     consent,
+    figures,
     home_visit,
     home_visit_reason,
     home_visit_rules,
@@ -80,6 +81,7 @@ ALL_PROVISIONS: tuple[Provision[Any], ...] = (
     home_visit_reason.INFANT_YEARS,
     consent.PARTNER_DAYS,
     signature.LIFETIME,
+    *figures.PROVISIONS,
 )
 MOVES: Mapping[Service, Mapping[str, Move[Any]]] = {
     Service.ATTACHMENT: attachment.MOVES,

@@ -17,8 +17,9 @@ from tests.appeal.appeals import row as row_of
 from tests.appeal.register_world import FORMULA, filled
 from tests.attachment.asking import Json
 from tests.attachment.conftest import People
-from tests.attachment.pages import Visit, Visitor, application, text, visit
+from tests.attachment.pages import CSRF, Visit, Visitor, application, text, visit
 from tests.attachment.test_statements import counted
+from tests.export.files import file_of, ordered
 from web.appeal_register import COLUMNS, heads
 
 __all__ = ["application", "visit"]
@@ -37,7 +38,7 @@ def said(name: str, **values: object) -> str:
 
 
 async def read_xlsx(who: Visitor, query: str = PERIOD, language: str = "ru") -> Sheet:
-    answer = await who.http.get(f"/{language}/work/appeals/register.xlsx{query}")
+    answer = await file_of(who, f"/{language}/work/appeals/register{query}", "xlsx")
     assert answer.status_code == 200 and answer.headers["cache-control"] == "no-store", answer.text[:300]
     rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))  # type: ignore[union-attr]
     assert list(rows[0]) == heads(Language(language))
@@ -45,7 +46,7 @@ async def read_xlsx(who: Visitor, query: str = PERIOD, language: str = "ru") -> 
 
 
 async def read_csv(who: Visitor, query: str = PERIOD, language: str = "ru") -> Sheet:
-    answer = await who.http.get(f"/{language}/work/appeals/register.csv{query}")
+    answer = await file_of(who, f"/{language}/work/appeals/register{query}", "csv")
     assert answer.status_code == 200, answer.text[:300]
     rows = list(csv.reader(StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert rows[0] == heads(Language(language))
@@ -103,7 +104,7 @@ async def test_a_formula_in_a_name_or_an_essence_computes_nothing(visit: Visit, 
     lines = await read_csv(officer)
     assert str(lines[1]["essence"]).startswith("'=HYPERLINK") and str(lines[2]["name"]).startswith("'=HYPERLINK")
     assert str(lines[2]["address"]).startswith("'+7")
-    book = load_workbook(BytesIO((await officer.http.get(f"{REGISTER}.xlsx{PERIOD}")).content))
+    book = load_workbook(BytesIO((await file_of(officer, f"{REGISTER}{PERIOD}", "xlsx")).content))
     sheet = list(book.active.iter_rows())  # type: ignore[union-attr]
     for line, column in ((2, "essence"), (3, "name")):
         cell = sheet[line][COLUMNS.index(column)]
@@ -151,11 +152,18 @@ async def test_the_print_has_the_title_in_both_state_languages_and_every_column(
 
 
 async def test_the_register_is_for_those_who_answer(visit: Visit, every: list[Json]) -> None:
-    for path in (REGISTER, f"{REGISTER}/print", f"{REGISTER}.csv", f"{REGISTER}.xlsx", "/ru/work/appeals/figures"):
+    for path in (REGISTER, f"{REGISTER}/print", "/ru/work/appeals/figures"):
         for name in ("registrar9", "doctor9", "zhanar", "centre", "administrator9"):
             await (await visit(name)).get(path, 403)
         for asked in ("", "?since=x"):
             assert "/signin" in (await (await visit("")).http.get(f"{path}{asked}")).headers["location"]
+
+
+async def test_the_files_of_the_register_are_for_those_who_answer(visit: Visit, every: list[Json]) -> None:
+    for name in ("registrar9", "doctor9", "zhanar", "centre", "administrator9"):
+        who = await visit(name)
+        proof = CSRF.findall(await who.get("/ru/account"))[-1]
+        assert (await who.http.post(f"{REGISTER}/export", data={"csrf": proof, "file": "csv"})).status_code == 403, name
 
 
 PERIODS = [
@@ -166,9 +174,9 @@ PERIODS = [
 @pytest.mark.parametrize("period, told", PERIODS)
 async def test_a_wrong_or_too_long_period_is_told_on_the_page(visit: Visit, every: list[Json], period: str, told: str) -> None:
     officer = await visit("officer9")
-    for ending in (".xlsx", ".csv", "/print"):
-        answer = await officer.http.get(f"{REGISTER}{ending}?{period}")
-        assert answer.status_code == 422, ending
+    asked = dict(one.split("=") for one in period.split("&"))
+    for answer in (await ordered(officer, REGISTER, "csv", **asked), await officer.http.get(f"{REGISTER}/print?{period}")):
+        assert answer.status_code == 422
         assert said(told, days=31, rows=10_000) in text(answer.text)
     for path in (REGISTER, "/ru/work/appeals/figures"):
         assert (await officer.http.get(f"{path}?{period}")).status_code == (200 if told == "long_period" else 422)

@@ -25,6 +25,7 @@ from tests.attachment.asking import Json, iin, patient_id
 from tests.attachment.conftest import People
 from tests.attachment.pages import CSRF, Visit, Visitor, application, text, visit
 from tests.attachment.test_statements import counted
+from tests.export.files import file_of, ordered
 from web.appointment_journal import COLUMNS, heads
 
 __all__ = ["application", "visit"]
@@ -96,7 +97,7 @@ async def acted(who: Visitor, page: str, act: str, fields: dict[str, Any] | None
 
 async def test_a_doctor_begins_work_with_the_own_day_and_sees_nobody_elses(visit: Visit, case: str) -> None:
     doctor = await visit("doctor9")
-    assert (await doctor.http.get("/kk/work")).headers["location"] == "/kk/work/day"
+    assert "Өтегенова Ж" in await doctor.get("/kk/work")
     page = await doctor.get("/kk/work/day")
     assert "Өтегенова Жанар" in page and texts.text("appointment_work.day.mine", "kk") in page and '<select id="doctor"' not in page
     other = await visit("dentist9")
@@ -423,7 +424,7 @@ EXPECTED = {
 @pytest.mark.parametrize("language", list(Language))
 async def test_the_export_opens_with_exactly_the_columns_of_the_journal(visit: Visit, case: str, language: Language) -> None:
     registrar = await visit("registrar9")
-    answer = await registrar.http.get(f"/{language}/work/appointments.xlsx?{PERIOD}")
+    answer = await file_of(registrar, f"/{language}/work/appointments?{PERIOD}", "xlsx")
     assert answer.status_code == 200 and answer.headers["cache-control"] == "no-store"
     rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))  # type: ignore[union-attr]
     assert list(rows[0]) == heads(language) == EXPECTED.get(str(language), heads(language)) and len(rows[0]) == len(COLUMNS)
@@ -431,7 +432,7 @@ async def test_the_export_opens_with_exactly_the_columns_of_the_journal(visit: V
     row = dict(zip(COLUMNS, rows[1], strict=True))
     assert row["number"] == found.number and row["iin"] == await iin("zhanar") and row["visit"] == datetime(2026, 11, 23, 10, 15)
     assert row["site"] == 1 and row["phone"] == found.phone and row["recorded_by"] == found.recorded_by
-    sheet = (await registrar.http.get(f"/{language}/work/appointments.csv?{PERIOD}")).content.decode("utf-8-sig")
+    sheet = (await file_of(registrar, f"/{language}/work/appointments?{PERIOD}", "csv")).content.decode("utf-8-sig")
     lines = list(csv.reader(StringIO(sheet), delimiter=";"))
     assert lines[0] == heads(language) and lines[1][0] == found.number and len(lines) == 2
 
@@ -439,23 +440,26 @@ async def test_the_export_opens_with_exactly_the_columns_of_the_journal(visit: V
 async def test_a_formula_in_a_reason_computes_nothing_and_a_cancellation_is_whole(visit: Visit, case: str) -> None:
     registrar, place = await visit("registrar9"), f"/ru/work/appointments/{case}"
     await registrar.done(f"{place}/cancel", f"{place}/cancel", {"reason": '=HYPERLINK("http://x")'})
-    sheet = (await registrar.http.get(f"/ru/work/appointments.csv?{PERIOD}")).content.decode("utf-8-sig")
+    sheet = (await file_of(registrar, f"/ru/work/appointments?{PERIOD}", "csv")).content.decode("utf-8-sig")
     row = dict(zip(COLUMNS, list(csv.reader(StringIO(sheet), delimiter=";"))[1], strict=True))
     assert row["cancel_reason"].startswith("'=") and row["cancelled_by"] == texts.text("law.role.REGISTRAR", "ru")
-    book = load_workbook(BytesIO((await registrar.http.get(f"/ru/work/appointments.xlsx?{PERIOD}")).content))
+    book = load_workbook(BytesIO((await file_of(registrar, f"/ru/work/appointments?{PERIOD}", "xlsx")).content))
     cell = list(book.active.iter_rows())[1][len(COLUMNS) - 1]  # type: ignore[union-attr]
     assert cell.data_type == "s" and cell.value == '=HYPERLINK("http://x")'
 
 
-@pytest.mark.parametrize("period, told", [("", "no_period"), ("since=2026-11-01&until=2026-12-02", "long_period"), ("since=x&until=y", "")])
+PERIODS = [("", "no_period"), ("since=2026-11-01&until=2026-12-02", "long_period"), ("since=x&until=y", "no_period")]
+
+
+@pytest.mark.parametrize("period, told", PERIODS)
 async def test_a_file_needs_a_period_of_a_month_at_most(visit: Visit, case: str, period: str, told: str) -> None:
     registrar = await visit("registrar9")
-    for ending in (".xlsx", ".csv", "/print"):
-        answer = await registrar.http.get(f"/ru/work/appointments{ending}?{period}")
-        assert answer.status_code == (422 if told else 404), ending
-        if told:
-            words = texts.text(f"appointment_work.journal.{told}", "ru", days=31, rows=10_000)
-            assert words in text(answer.text)
+    asked = dict(one.split("=") for one in period.split("&") if one)
+    for answer in (
+        await ordered(registrar, "/ru/work/appointments", "csv", **asked), await registrar.http.get(f"/ru/work/appointments/print?{period}")
+    ):  # fmt: skip
+        assert answer.status_code == 422
+        assert texts.text(f"appointment_work.journal.{told}", "ru", days=31, rows=10_000) in text(answer.text)
 
 
 async def test_the_print_has_the_clinic_the_period_and_every_row(visit: Visit, case: str) -> None:
@@ -465,16 +469,17 @@ async def test_the_print_has_the_clinic_the_period_and_every_row(visit: Visit, c
 
 
 async def test_the_files_are_for_those_who_may_read_the_journal(visit: Visit, case: str) -> None:
-    for ending in (".xlsx", ".csv", "/print"):
-        assert "/signin" in (await (await visit("")).http.get(f"/ru/work/appointments{ending}?{PERIOD}")).headers["location"]
-        assert (await (await visit("centre")).http.get(f"/ru/work/appointments{ending}?{PERIOD}")).status_code == 403
-        stranger = await (await visit("registrar")).http.get(f"/ru/work/appointments{ending}?{PERIOD}")
-        assert await iin("zhanar") not in stranger.text
+    address = f"/ru/work/appointments/print?{PERIOD}"
+    assert "/signin" in (await (await visit("")).http.get(address)).headers["location"]
+    assert (await (await visit("centre")).http.get(address)).status_code == 403
+    stranger = await visit("registrar")
+    assert await iin("zhanar") not in await stranger.get(address)
+    assert await iin("zhanar") not in (await file_of(stranger, f"/ru/work/appointments?{PERIOD}", "csv")).text
 
 
 async def test_an_export_leaves_a_line_for_everybody_in_it(visit: Visit, case: str) -> None:
     head = await visit("head9")
-    await head.http.get(f"/ru/work/appointments.csv?{PERIOD}")
+    await file_of(head, f"/ru/work/appointments?{PERIOD}", "csv")
     lines = await Entry.filter(act="appointment:listed", case_id=key(case))
     assert [one.person_id for one in lines] == [(await demo.person("zhanar")).id]
 

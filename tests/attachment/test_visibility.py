@@ -42,7 +42,7 @@ EXPECTED: dict[str, str] = {
     "provisions": ANY, "sources": ANY, "lawActs": ANY, "refusalGrounds": ANY, "detachmentGrounds": ANY, "lawGrounds": ANY, "lawRules": ANY,
     "contradictions": ANY, "lawParagraphs": ANY, "calendarDays": ANY, "calendarMonths": ANY, "demonstrationPeople": ANY, "partners": ANY,
     "attachments": "CRDHOP", "attachment": "CRDHOP", "notice": "CRHOUPQ", "notices": "C", "document": "CRHOUPQ", "work": "RHO",
-    "patient": "RH",
+    "patient": "RDHOU", "agenda": "RDHOATU", "people": "RDHOU", "case": "CRDHOAUPQ",
     "attachmentDraft": "C", "attachmentGrounds": "CR", "signatureRequest": "CHPQ", "accessLog": "C", "caseStatus": "T", "caseStatuses": "T",
     "startMobileSigning": ANY, "mobileSigning": ANY, "mobileRequest": ANY, "deliverMobileSignature": ANY,
     "startSignIn": ANY, "signIn": ANY, "demonstrationSign": ANY, "takePost": SIGNED_IN, "endSession": SIGNED_IN, "saveContacts": "C",
@@ -59,6 +59,8 @@ EXPECTED: dict[str, str] = {
     "refuseAppointment": "CR",
     "offerOtherTime": "RHA", "markArrival": "RD", "markNoShow": "RD", "beginVisit": "D", "completeVisit": "D", "reopenVisit": "D",
     "beginReception": "A", "endReception": "A", "recordAbsence": "RHA", "endAbsence": "RHA",
+    "doctorWeek": "RDHOA", "staff": "HA", "givablePosts": "HA", "staffCandidate": "HA", "clinicSites": "HA",
+    "givePost": "HA", "endPost": "HA", "changeDoctor": "HA", "addSite": "HA", "addZone": "HA", "removeZone": "HA",
     "dangerSigns": ANY, "indications": ANY, "homeVisits": "CRDHOP", "homeVisit": "CRDHOP", "callTerm": "CR",
     "callBoard": "RH", "callLog": "RH", "doctorsOnCall": "RH", "callRound": "D",
     "homeVisitDraft": "C", "saveHomeVisitDraft": "C", "discardHomeVisitDraft": "C",
@@ -74,10 +76,13 @@ EXPECTED: dict[str, str] = {
     "forwardAppealPart": HANDLING, "noteExtensionNotice": HANDLING, "proposeAppealDecision": HANDLING, "appointHearing": HANDLING,
     "recordHearing": HANDLING, "sendAppealAnswer": HANDLING, "nameAccused": HANDLING, "extendAppeal": DECIDING, "decideAppeal": DECIDING,
     "leaveAppeal": DECIDING, "requestAppealCase": "U", "giveAppealCase": "HO",
+    "clinicFigures": "HAU", "openFigures": ANY,
+    "export": "RDHOATU", "logbooks": "RDHOAU",
 }  # fmt: skip
-PUBLIC = {"Clinic", "Doctor", "Site", "Partner", "Reception"}
+PUBLIC = {"Clinic", "Doctor", "Site", "Zone", "Partner", "Reception"}
 OF_APPOINTMENTS = {"Appointment", "Slot", "Hold", "Absence"}  # their rows are in tests/appointment/test_permissions.py
 OF_HOME_VISITS = {"HomeVisit"}  # and in tests/home_visit/test_permissions.py
+OF_STAFF = {"StaffMember"}  # in tests/staffing/test_permissions.py
 OF_APPEALS = {"Appeal"}  # and in tests/appeal/test_permissions.py
 TABLES: dict[str, type[Model]] = {
     "Attachment": Attachment, "Document": Document, "Notice": Notice, "Consent": Consent, "Representation": Representation,
@@ -89,7 +94,7 @@ EACH = 30
 def test_every_root_field_and_every_type_with_an_id_has_a_written_expectation() -> None:
     assert set(EXPECTED) == set(matrix.roots())
     served = set(schema.schema._schema.type_map)
-    assert set(LOADERS) & served == PUBLIC | OF_APPOINTMENTS | OF_HOME_VISITS | OF_APPEALS | set(TABLES)
+    assert set(LOADERS) & served == PUBLIC | OF_APPOINTMENTS | OF_HOME_VISITS | OF_APPEALS | OF_STAFF | set(TABLES)
 
 
 @pytest.mark.parametrize("letter", WHO)

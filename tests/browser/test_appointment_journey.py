@@ -118,7 +118,9 @@ def test_from_a_free_time_to_the_end_of_the_visit(language: str, javascript: boo
     seen("journal")
     told = registrar.locator("main").inner_text()
     assert number in told and at_desk in told
-    sheet = registrar.request.get(f"/{language}/work/appointments.xlsx?since=2026-11-23&until=2026-12-07").body()
+    registrar.locator('form[action$="/work/appointments/export"] button[value="xlsx"]').click()
+    seen("export")
+    sheet = registrar.request.get(registrar.locator('main a[href$="/file"]').get_attribute("href")).body()
     rows = list(load_workbook(BytesIO(sheet)).active.iter_rows(values_only=True))  # type: ignore[union-attr]
     assert {number, at_desk} <= {str(cell) for row in rows for cell in row}
 

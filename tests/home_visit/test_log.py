@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from api.ids import decode
 from models import demo, texts
 from models.clock import ZONE
+from models.export import Export
 from models.home_visit import HomeVisit
 from models.journal import Entry
 from models.law import Channel, Language
@@ -19,8 +20,9 @@ from models.law.home_visit import State
 from models.settings import settings
 from tests.attachment.asking import Json, iin
 from tests.attachment.conftest import People
-from tests.attachment.pages import Visit, Visitor, application, text, visit
+from tests.attachment.pages import CSRF, Visit, Visitor, application, text, visit
 from tests.attachment.test_statements import counted
+from tests.export.files import file_of, ordered
 from tests.home_visit.calls import REASON, accepted, act, call_by_phone, called, doctor_id, request
 from tests.home_visit.calls import done as did
 from web.home_visit_log import COLUMNS, heads
@@ -72,7 +74,7 @@ async def every(people: People, clock: time_machine.Traveller) -> list[Json]:
 
 
 async def read_xlsx(who: Visitor, query: str = "", language: str = "ru") -> Sheet:
-    answer = await who.http.get(f"/{language}/work/calls/log.xlsx{query}")
+    answer = await file_of(who, f"/{language}/work/calls/log{query}", "xlsx")
     assert answer.status_code == 200 and answer.headers["cache-control"] == "no-store", answer.text[:300]
     rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))  # type: ignore[union-attr]
     assert list(rows[0]) == heads(Language(language))
@@ -80,7 +82,7 @@ async def read_xlsx(who: Visitor, query: str = "", language: str = "ru") -> Shee
 
 
 async def read_csv(who: Visitor, query: str = "", language: str = "ru") -> Sheet:
-    answer = await who.http.get(f"/{language}/work/calls/log.csv{query}")
+    answer = await file_of(who, f"/{language}/work/calls/log{query}", "csv")
     assert answer.status_code == 200, answer.text[:300]
     rows = list(csv.reader(StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert rows[0] == heads(Language(language))
@@ -150,7 +152,7 @@ async def test_diagnosis_and_help_are_for_the_head_alone(people: People, visit: 
 async def test_a_formula_in_the_words_of_a_caller_computes_nothing(visit: Visit, every: list[Json]) -> None:
     head = await visit("head9")
     assert str((await read_csv(head))[2]["reason"]).startswith("'=HYPERLINK")
-    book = load_workbook(BytesIO((await head.http.get(f"{LOG}.xlsx")).content))
+    book = load_workbook(BytesIO((await file_of(head, LOG, "xlsx")).content))
     cell = list(book.active.iter_rows())[3][COLUMNS.index("reason")]  # type: ignore[union-attr]
     assert cell.data_type == "s" and cell.value == '=HYPERLINK("http://x")'
     assert "&#34;http://x&#34;" in await head.get(LOG)
@@ -213,11 +215,20 @@ async def test_another_clinics_calls_are_not_in_the_log(visit: Visit, every: lis
 
 
 async def test_the_log_is_for_registrars_and_heads(visit: Visit, every: list[Json]) -> None:
-    for ending in ("", "/print", ".csv", ".xlsx"):
+    for ending in ("", "/print"):
         for name in ("doctor9", "zhanar", "centre", "administrator9", "authority"):
             await (await visit(name)).get(f"{LOG}{ending}", 403)
         for asked in ("", "?since=x"):
             assert "/signin" in (await (await visit("")).http.get(f"{LOG}{ending}{asked}")).headers["location"]
+
+
+async def test_the_files_of_the_log_are_for_those_who_may_read_it(visit: Visit, every: list[Json]) -> None:
+    for name in ("doctor9", "zhanar", "centre", "administrator9", "authority"):
+        who = await visit(name)
+        proof = CSRF.findall(await who.get("/ru/account"))[-1]
+        answer = await who.http.post(f"{LOG}/export", data={"csrf": proof, "file": "csv"})
+        assert answer.status_code == 403, name
+    assert await Export.all().count() == 0
 
 
 PERIODS = [
@@ -230,9 +241,12 @@ PERIODS = [
 @pytest.mark.parametrize("period, told", PERIODS)
 async def test_a_wrong_or_too_long_period_is_told_on_the_page(visit: Visit, every: list[Json], period: str, told: str) -> None:
     registrar = await visit("registrar9")
-    for ending in (".xlsx", ".csv", "/print"):
-        answer = await registrar.http.get(f"{LOG}{ending}?{period}")
-        assert answer.status_code == 422, ending
+    asked = dict(one.split("=") for one in period.split("&"))
+    for answer in (
+        await ordered(registrar, LOG, "csv", **asked), await ordered(registrar, LOG, "xlsx", **asked),
+        await registrar.http.get(f"{LOG}/print?{period}"),
+    ):  # fmt: skip
+        assert answer.status_code == 422
         assert texts.text(f"home_visit_log.{told}", "ru", days=31, rows=10_000) in text(answer.text)
     assert (await registrar.http.get(f"{LOG}?{period}")).status_code == (200 if told == "long_period" else 422)
 

@@ -28,6 +28,7 @@ from models.law import (
     attachment_ground,
     calendar,
     consent,
+    figures,
     home_visit,
     home_visit_reason,
     home_visit_rules,
@@ -51,7 +52,7 @@ FOLDER = Path(law.__file__).parent
 DAY = date(2026, 11, 22)
 MODULES = (
     agenda, appeal, appeal_clock, appeal_rules, appointment, appointment_access, appointment_rules, attachment, attachment_ground, calendar,
-    consent, home_visit, home_visit_reason, home_visit_rules, home_visit_window, notice, person, signature, specialty, staffing, term,
+    consent, figures, home_visit, home_visit_reason, home_visit_rules, home_visit_window, notice, person, signature, specialty, staffing, term,
     tables, timetable,
 )  # fmt: skip
 TALKING = {"tables", "words", "paragraphs"}
@@ -72,6 +73,9 @@ WORDED: dict[str, type[StrEnum]] = {
     "appeal_outcome": appeal.Outcome, "appeal_requirement": appeal.Requirement, "appeal_leaving": appeal.LeaveGround,
     "appeal_forwarding": appeal.ForwardGround, "appeal_way": appeal.AnswerWay, "appeal_subject": appeal.Subject,
     "hearing_way": appeal.HearingWay,
+    "meaning.attachment": attachment.State, "meaning.appointment": appointment.State, "meaning.home_visit": home_visit.State,
+    "meaning.appeal": appeal.State,
+    "fate": figures.Fate, "visit": figures.Visit, "cover": figures.Cover,
     "certainty": sources.Certainty, "day_kind": calendar.Kind, "effect": calendar.Effect, "regime": calendar.Regime,
 }  # fmt: skip
 SYSTEM_CODES = {

@@ -198,3 +198,16 @@ async def test_a_year_without_a_calendar_is_said_to_have_none_and_every_letter_o
     legend = unescape(await opened(visitor, f"/{language}/law"))
     for letter in {one.mark for one in tables.sources(language)}:
         assert f"<dt>{letter}</dt><dd>{text(f'law.certainty.{letter}', language)}</dd>" in legend
+
+
+async def test_the_tables_of_one_service_are_shown_when_asked_for_and_all_when_the_service_is_none(visitor: httpx.AsyncClient) -> None:
+    own, every = await opened(visitor, "/kk/law?service=APPEAL"), await opened(visitor, "/kk/law?service=NOBODY")
+    assert 'id="section-appeal_clocks"' in own and 'id="section-sources"' in own and 'id="section-access"' not in own
+    assert every.count("<tr") == (await opened(visitor, "/kk/law")).count("<tr")
+    assert 'href="#section-access"' not in own, "the contents name what is there"
+
+
+async def test_the_page_of_the_law_folds_its_tables_but_when_the_whole_is_asked_for(visitor: httpx.AsyncClient) -> None:
+    folded, whole = await opened(visitor, "/kk/law"), await opened(visitor, "/kk/law?whole=1")
+    assert 'class="chapters"' in folded and 'class="chapters"' not in whole
+    assert folded.count("<tr") == whole.count("<tr"), "folded by the sheet only: nothing is kept back"

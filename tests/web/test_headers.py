@@ -52,6 +52,13 @@ async def test_htmx_is_loaded_by_its_exact_address_and_hash(browser: httpx.Async
     assert f'src="{HTMX_URL}" integrity="{HTMX_INTEGRITY}"' in answer.text
 
 
+async def test_a_page_that_asks_for_no_parts_of_itself_brings_no_htmx(browser: httpx.AsyncClient) -> None:
+    """What is not needed is not fetched (design, section 7: 40 KB); the icon comes with the page."""
+    asking, plain = await browser.get("/kk/notes/1"), await browser.get("/kk/nowhere")
+    assert HTMX_URL in asking.text and HTMX_URL not in plain.text
+    assert 'rel="icon" href="data:image/svg+xml,' in plain.text
+
+
 async def test_an_operator_may_serve_htmx_from_an_own_address(environment: pytest.MonkeyPatch) -> None:
     environment.setenv("EMHANA_HTMX", "https://files.example/htmx.js")
     settings.cache_clear()

@@ -1,0 +1,147 @@
+"""Open figures of all clinics: by month, clinic and service, with small counts hidden so that nobody gets them back.
+
+Each count of a clinic's month is published or hidden by itself, and whatever is added up is added from what is published. So no total,
+other row or longer period says anything about a hidden count.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from models import clock
+from models.appeal import Appeal
+from models.clinic import Clinic
+from models.clinic_figures import received
+from models.law import Service
+from models.law import appeal as appeals
+from models.law import figures as law
+from models.law.figures import Cover, Fate, Told
+
+
+class Place(NamedTuple):
+    """Of which month, clinic and service; no service: complaints about the clinic."""
+
+    month: date
+    clinic: UUID
+    service: Service | None
+
+
+class Counts(NamedTuple):
+    """What is counted of a place. Of complaints `favourable` are those granted in full."""
+
+    received: int = 0
+    late: int = 0
+    refused: int = 0
+    favourable: int = 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is published of a place; `in_term` is the share not late in percent, `exact` or at least so much."""
+
+    place: Place
+    received: Told
+    late: Told
+    refused: Told
+    favourable: Told
+    in_term: int | None
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Total:
+    """The sum of what is published of a service in a month; `hidden` is in how many clinics something is not."""
+
+    month: date
+    service: Service | None
+    received: int
+    late: int
+    refused: int
+    favourable: int
+    in_term: int | None
+    hidden: int
+
+
+@dataclass(frozen=True)
+class Published:
+    """Whole past months; `small` is the least count that is shown."""
+
+    months: Sequence[date]
+    small: int
+    clinics: Mapping[UUID, Clinic]
+    rows: Sequence[Row]
+    totals: Sequence[Total]
+
+
+def published(counts: Mapping[Place, Counts], small: int) -> list[Row]:
+    """Every place with anything received, its small counts hidden."""
+    return [_row(place, found, small) for place, found in sorted(counts.items(), key=_order) if found.received]
+
+
+def _order(one: tuple[Place, Counts]) -> tuple[date, str, str]:
+    place = one[0]
+    return place.month, str(place.clinic), str(place.service or "")
+
+
+def _row(place: Place, found: Counts, small: int) -> Row:
+    whole = law.whole(found.received, small)
+    late, refused, favourable = (law.part(one, found.received, small) for one in (found.late, found.refused, found.favourable))
+    return Row(place, whole, late, refused, favourable, *law.share_without(late, whole, small))
+
+
+def totals(rows: Iterable[Row]) -> list[Total]:
+    """By month and service: what is published, added up; nothing that is hidden is in it."""
+    found: dict[tuple[date, Service | None], list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.place.month, row.place.service].append(row)
+    return [_total(month, service, own) for (month, service), own in found.items()]
+
+
+def _total(month: date, service: Service | None, rows: Sequence[Row]) -> Total:
+    late = [one for one in rows if one.late.number is not None]
+    of = sum(one.received.number or 0 for one in late)
+    number = sum(one.late.number or 0 for one in late)
+    hidden = sum(any(told.cover is not Cover.SHOWN for told in (one.received, one.late, one.refused, one.favourable)) for one in rows)
+    return Total(
+        month, service, sum(one.received.number or 0 for one in rows), number, sum(one.refused.number or 0 for one in rows),
+        sum(one.favourable.number or 0 for one in rows), 100 * (of - number) // of if of else None, hidden,
+    )  # fmt: skip
+
+
+async def open_figures(since: date, until: date) -> Published:
+    """What is published of the months of a period that are over."""
+    today = clock.today()
+    months, small = law.months_open(since, until, today), law.SMALL.on(today)
+    if not months:
+        return Published([], small, {}, [], [])
+    rows = published(await _counted(months[0], law.month_after(months[-1]) - timedelta(days=1)), small)
+    clinics = {one.id: one for one in await Clinic.filter(id__in=list({row.place.clinic for row in rows}))}
+    return Published(months, small, clinics, rows, totals(rows))
+
+
+async def _counted(since: date, until: date) -> dict[Place, Counts]:
+    """Every place of the period, counted."""
+    found: dict[Place, Counts] = defaultdict(Counts)
+    for one in await received(None, since, until):
+        place = Place(law.month(clock.local(one.at).date()), one.clinic, one.service)
+        _add(found, place, Counts(1, one.fate is Fate.LATE, bool(one.refused)))
+    for place, granted in await _complaints(since, until):
+        _add(found, place, Counts(1, favourable=granted))
+    return found
+
+
+def _add(found: dict[Place, Counts], place: Place, more: Counts) -> None:
+    found[place] = Counts(*(one + other for one, other in zip(found[place], more, strict=True)))
+
+
+async def _complaints(since: date, until: date) -> list[tuple[Place, bool]]:
+    """Complaints about clinics, each once: where it was sent up, it is counted at the body above."""
+    begins, ends = clock.start_of_day(since), clock.end_of_day(until)
+    rows = Appeal.filter(kind__in=appeals.COMPLAINTS, submitted_at__gte=begins, submitted_at__lt=ends)
+    read = await rows.exclude(state=appeals.State.FORWARDED).values_list("submitted_at", "clinic_id", "outcome")
+    return [
+        (Place(law.month(clock.local(at).date()), UUID(str(clinic)), None), outcome in appeals.SATISFIED) for at, clinic, outcome in read
+    ]
