@@ -109,6 +109,9 @@ class Newcomer:
         """Types over what stands in the field that has focus."""
         self.press("Control+a")
         self.press("Delete")
+        self.types(words)
+
+    def types(self, words: str) -> None:
         self.keys += len(words)
         self.page.keyboard.type(words)
 
@@ -172,10 +175,12 @@ class Newcomer:
         self.type(words)
 
     def date(self, label: str, digits: str) -> None:
-        """A date, part by part as the field shows them; the rest of it is left by Tab."""
+        """A date, and after a blank a time, part by part as the field shows them: Tab leads from the year to the hour."""
         self.reach(where=lambda stop: stop.labelled(label))
-        self.keys += len(digits)
-        self.page.keyboard.type(digits)
+        for number, part in enumerate(digits.split(" ")):
+            if number:
+                self.press("Tab")
+            self.types(part)
 
     def choose(self, *words: str) -> None:
         """One of several that exclude each other: Tab to the group, arrows within it, Tab to the next group where it is not in this one."""

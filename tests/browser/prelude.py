@@ -11,7 +11,7 @@ import httpx
 from models.demo_data import PEOPLE
 from models.law import Language
 from tests.browser.crawler import Document, form_of, sent
-from tests.browser.world import ESSENCE, FEVER, HOME, TOLD
+from tests.browser.world import AWAY, ESSENCE, FEVER, HOME, TOLD
 
 IIN = {one.key: one.iin for one in PEOPLE}
 PHONE = "+7 701 234 56 78"
@@ -112,7 +112,7 @@ def administrator(http: httpx.Client, language: Language, data: Path) -> list[st
     form = form_of(page, "/absence")
     doctor = next(value for name, value in form.values if name == "doctor")
     day = {Language.KK: "01", Language.RU: "02", Language.EN: "03"}[language]
-    given = {"sinceLocal": f"2026-12-{day}T08:00", "untilLocal": f"2026-12-{day}T20:00", "reason": "Оқу"}
+    given = {"sinceLocal": f"2026-12-{day}T08:00", "untilLocal": f"2026-12-{day}T20:00", "reason": AWAY}
     return [place, _path(sent(http, place, "/absence", doctor=doctor, **given))]
 
 

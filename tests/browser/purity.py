@@ -51,9 +51,9 @@ def data(language: Language) -> re.Pattern[str]:
     for clinic in CLINICS:
         found |= {clinic.name[language], clinic.address[language], *(street for part in clinic.streets.values() for street, *_ in part)}
     found |= {AUTHORITY["name"][language], AUTHORITY["address"][language]}
-    # as a certificate names them
-    found |= {f"{clinic.name[Language.KK]}{sign}{word}" for clinic in CLINICS for sign in (" (", ", ") for word in ("БИН", "BIN", "БСН")}
-    found |= {f"{clinic.name[Language.RU]}{sign}{word}" for clinic in CLINICS for sign in (" (", ", ") for word in ("БИН", "BIN", "БСН")}
+    # as a certificate names them, whatever the language of the page
+    certified = {name[one] for name in (*(clinic.name for clinic in CLINICS), AUTHORITY["name"]) for one in (Language.KK, Language.RU)}
+    found |= {f"{name}{sign}{word}" for name in certified for sign in (" (", ", ") for word in ("БИН", "BIN", "БСН")}
     found |= {"«Емхана» ақпараттық жүйесі"}
     ordered = sorted((one for one in found if len(one) > 1 and WORD.search(one)), key=len, reverse=True)
     return re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in ordered))
@@ -61,7 +61,7 @@ def data(language: Language) -> re.Pattern[str]:
 
 def foreign(text: str, language: Language) -> list[str]:
     """The words of a text that are not of the language: of another one's texts alone, or in letters that it does not have."""
-    bare = data(language).sub(" ", CODE.sub(" ", text))
+    bare = CODE.sub(" ", data(language).sub(" ", text))
     return [one for one in words(bare) if one not in ALIKE and _foreign(one, language)]
 
 

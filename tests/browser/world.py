@@ -34,7 +34,8 @@ BASIS = "№ 12 сенімхат"
 TOLD = "told.json"
 # what the demonstration itself begins with
 OF_DEMONSTRATION = ("Туу туралы куәлік № 0012345", "Сенімхат № 778, нотариус")
-TYPED = (*OF_DEMONSTRATION, NAME, BASIS, ESSENCE, WORDS, PART, REASON, REFUSED, FEVER, ARRIVAL, appeals.LAW, appeals.HOME, "Жылы сөз.")
+ROOM, SEEN, AWAY = "12-кабинет", calls.SEEN, "Оқу"
+TYPED = (*OF_DEMONSTRATION, ROOM, SEEN, NAME, BASIS, ESSENCE, WORDS, PART, REASON, REFUSED, FEVER, ARRIVAL, appeals.LAW, appeals.HOME, AWAY)
 # who goes on in which post, in the crawler's words
 ROLES = {
     "visitor": "", "citizen": "zhanar", "registrar": "registrar9", "doctor": "doctor9", "head": "head9", "appeals officer": "officer9",
@@ -117,7 +118,7 @@ async def handled(people: People) -> None:
     await appeals.done(head, "extendAppeal", await in_work(olga), until="2027-01-20", words=WORDS)
     asked = {"requirements": ["POWER"], "words": WORDS, "until": "2026-11-26"}
     await appeals.done(officer, "askAppealCorrection", await appeals.filed(zhanar, essence=ESSENCE, kind="MESSAGE"), **asked)
-    heard = {"at": "2026-11-26T11:00:00+05:00", "way": "IN_PERSON", "place": "12-кабинет"}
+    heard = {"at": "2026-11-26T11:00:00+05:00", "way": "IN_PERSON", "place": ROOM}
     await appeals.done(officer, "appointHearing", await in_work(marat, kind="COMPLAINT", learnedOn="2026-11-20"), **heard)
     gone = await appeals.filed(olga, essence=ESSENCE, kind="PROPOSAL")
     await appeals.done(officer, "forwardAppeal", gone, ground="NOT_COMPETENT", clinic=await clinic_id("almaty-5"), words=WORDS)
