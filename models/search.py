@@ -22,7 +22,13 @@ def plain(words: str) -> str:
     for latin, letter in _PAIRS:
         text = text.replace(latin, letter)
     letters = "".join(letter if letter.isalnum() else " " for letter in text.translate(_LETTERS))
-    return " ".join("".join(letter for letter, _ in groupby(word)) if word.isalpha() else word for word in letters.split())
+    return " ".join(map(_single, letters.split()))
+
+
+def _single(word: str) -> str:
+    """A word with a doubled letter as one: Анна is Ана; numbers stay as they are."""
+    runs = (list(run) for _, run in groupby(word)) if word.isalpha() else ([word],)
+    return "".join(run[0] if len(run) == 2 else "".join(run) for run in runs)
 
 
 def beginning(field: str, words: str) -> Q:

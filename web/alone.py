@@ -29,10 +29,15 @@ async def told(request: Request) -> Context:
     return context(visit.actor, language.of(request), request.state.request_id)
 
 
-async def shown(request: Request, name: str, path: str, status: int = 200, fragment: str = "", **values: object) -> Response:
-    """A template with its values, or one block of it; `path` is where the links of language lead."""
+async def shown(request: Request, name: str, path: str, status: int = 200, **values: object) -> Response:
+    """A template with its values; `path` is where the links of language lead."""
+    return await part(request, name, path, "", status, **values)
+
+
+async def part(request: Request, name: str, path: str, block: str, status: int = 200, /, **values: object) -> Response:
+    """The same, or one block of the template where one is named."""
     visit, speech = await session.visit(request), language.of(request)
     common = render.shared(request, speech, path, await session.viewer(visit, speech), visit.csrf)
-    answer = render.html(render.environment().get_template(f"{name}.html"), common | values, status, fragment)
+    answer = render.html(render.environment().get_template(f"{name}.html"), common | values, status, block)
     session.remember(answer, visit)
     return answer

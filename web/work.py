@@ -64,7 +64,7 @@ async def home(request: Request) -> Response:
         return await alone.shown(request, "work/status", "/work", data={"caseStatus": None})
     data = await HOME.page_data(_asked(request, role), await alone.told(request))
     known = _marked(data["agenda"]["tasks"], request.query_params.get("known"))
-    answer = await alone.shown(request, "work/home", "/work", fragment=part, data=data, known=known)
+    answer = await alone.part(request, "work/home", "/work", part, data=data, known=known)
     answer.headers["Vary"] = "HX-Request, HX-Target"
     return answer
 

@@ -36,7 +36,7 @@
         wide,
         lengthen: () => {
             const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), nodes = []
-            while (walker.nextNode()) if (/\p{Ll}{2}/u.test(walker.currentNode.nodeValue) && !walker.currentNode.parentElement.closest("script, style, textarea, option")) nodes.push(walker.currentNode)
+            while (walker.nextNode()) if (/\p{Ll}{2}/u.test(walker.currentNode.nodeValue) && !/^\s*\S*\d\S*\s*$/.test(walker.currentNode.nodeValue) && !walker.currentNode.parentElement.closest("script, style, textarea, option")) nodes.push(walker.currentNode)
             for (const node of nodes) {
                 const words = node.nodeValue.trim().split(/\s+/), more = Math.ceil(words.length * 0.4)
                 node.nodeValue += words.length > 2 ? " " + words.slice(0, more).join(" ") : words[0].slice(0, Math.ceil(words.join(" ").length * 0.4))

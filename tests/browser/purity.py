@@ -17,7 +17,8 @@ from tests.browser.world import TYPED
 from web import render as render  # brings the words of the site
 
 WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?:['’-][^\W\d_]+)*(?!\w)")
-CODE = re.compile(r"https?://\S+|\b[A-Z][A-Z0-9_]{2,}\b|\b[A-Z]\d+\b")  # addresses; codes of the API and of what is unconfirmed, on /law
+# addresses, files; codes of the API and of what is unconfirmed, on /law
+CODE = re.compile(r"https?://\S+|\S+\.(?:csv|xlsx|pdf)\b|\b[A-Z][A-Z0-9_]{2,}\b|\b[A-Z]\d+\b")
 KAZAKH, CYRILLIC = re.compile("[әғқңөұүһі]", re.IGNORECASE), re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
 # Written alike in every language: names of languages and regions, abbreviations of the state's systems, patterns that show how to type.
 ALIKE = {

@@ -126,6 +126,8 @@ def test_from_a_free_time_to_the_end_of_the_visit(language: str, javascript: boo
 
     doctor = open_page(javascript=javascript, width=320)
     take_post(doctor, language, "doctor9")
+    expect(doctor).to_have_url(re.compile("/work$"))
+    doctor.locator('main a[href$="/work/day"]').first.click()
     expect(doctor).to_have_url(re.compile("/work/day"))
     Look(doctor, language, javascript, axe, "doctor")("day")
     row = doctor.locator("tr, li, article", has_text=number).last

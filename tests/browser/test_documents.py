@@ -70,9 +70,9 @@ def word(key: str, language: str, **values: object) -> str:
 
 
 def to_list(page: Page, language: str) -> None:
-    """The head's list of what waits for the signature, by way of the queue."""
+    """The head's list of what waits for the signature, by way of the home."""
     take_post(page, language, "head")
-    page.locator('main a[href$="/work/signing"]').click()
+    page.locator('main a[href$="/work/signing"]').first.click()
     expect(page.locator("h1")).to_have_text(word("list.title", language))
 
 

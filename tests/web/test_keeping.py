@@ -1,4 +1,4 @@
-"""What browsers keep: public pages of visitors, asked for anew each time; nothing of anybody who has signed in; everything small on the way."""
+"""What browsers keep: public pages of visitors, asked for anew each time; nothing of anybody who has signed in; answers packed."""
 
 import pytest
 
