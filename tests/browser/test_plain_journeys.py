@@ -158,9 +158,9 @@ def test_an_appeal_is_withdrawn(open_page: Open) -> None:
 
 
 def mistaken(page: Page, field: str, kept: str) -> None:
-    """The list of problems has the focus, its first link leads to the field, and the other field has what was typed."""
+    """The list of problems has the focus, its link leads into the field, and the other field has what was typed."""
     expect(page.locator(".problems:focus")).to_have_count(1)
-    press(page.locator(".problems a").first)
+    press(page.locator(f'.problems a[href="#{field}"]'))
     expect(page.locator(f'[name="{field}"]:focus')).to_have_count(1)
     expect(page.locator(f'[name="{kept}"]')).to_have_value(KEPT)
 

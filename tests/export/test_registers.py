@@ -125,7 +125,8 @@ async def test_both_registers_are_printed_with_their_title_in_both_state_languag
     registrar = await visit("registrar")
     for place, name in ((REQUESTS, "ATTACHMENTS"), (ATTACHED, "PEOPLE")):
         page = await registrar.get(f"{place}/print")
-        assert f"<h1>{name_of(name, 'kk')} / {name_of(name, 'ru')}</h1>" in page and 'class="sheet"' in page
+        titles = [f'<span lang="{speech}">{name_of(name, speech)}</span>' for speech in ("kk", "ru")]
+        assert f"<h1>{' / '.join(titles)}</h1>" in page and 'class="sheet"' in page
         assert "Городская поликлиника № 5" in page and "23 ноября 2026" in page.replace("\xa0", " ")
 
 

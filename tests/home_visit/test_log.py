@@ -192,7 +192,7 @@ async def test_more_than_a_hundred_calls_are_all_there_once_and_in_order(visit: 
 
 async def test_the_print_has_the_official_title_the_clinic_and_every_column(visit: Visit, every: list[Json]) -> None:
     page = await (await visit("registrar9")).get(f"{LOG}/print")
-    assert "<h1>Шақыруларды тіркеу журналы / Журнал регистрации вызовов</h1>" in page
+    assert '<h1><span lang="kk">Шақыруларды тіркеу журналы</span> / <span lang="ru">Журнал регистрации вызовов</span></h1>' in page
     assert "Городская поликлиника № 9" in page and 'class="sheet"' in page and 'class="code"' not in page
     for one in ("number", "called_at", "name", "born", "place", "phone", "site", "reason", "kind", "received_by", "assigned_to", "window",
                 "done_at", "visited_by", "diagnosis", "help", "outcome", "signature"):  # fmt: skip
