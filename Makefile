@@ -5,7 +5,7 @@ UV ?= $(shell command -v uv || echo .venv/bin/uv)
 BIN = .venv/bin
 CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: run test check race bench browser lock clean install
+.PHONY: run test check race bench screenshots browser lock clean install
 
 run: install
 	@EMHANA_DEMONSTRATION=1 EMHANA_DEMONSTRATION_DAY=1 EMHANA_SITE=$${EMHANA_SITE:-http://127.0.0.1:$(PORT)} exec $(BIN)/emhana serve --port $(PORT)
@@ -26,6 +26,10 @@ race: install
 
 bench: install
 	$(BIN)/python -m pytest tests/bench --override-ini addopts=
+
+# The pictures of the README, of a demonstration that is made for them.
+screenshots: install
+	$(BIN)/python -m tests.browser.screenshots
 
 browser:
 	@$(if $(CHROMIUM),echo "Chromium is here: $(CHROMIUM)",$(if $(filter 0,$(shell id -u)),,sudo) apt-get install -y --no-install-recommends chromium fonts-dejavu-core)

@@ -84,14 +84,14 @@ def axe() -> str | None:
 class Site:
     """A demonstration served by a process of its own, whose clock starts on a Monday morning."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, moment: str = MONDAY) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         self.data = folder
         self.environment = {
-            **os.environ, "EMHANA_DEMONSTRATION": "1", "EMHANA_DATA": str(folder), "EMHANA_SITE": self.address, "EMHANA_CLOCK": MONDAY,
+            **os.environ, "EMHANA_DEMONSTRATION": "1", "EMHANA_DATA": str(folder), "EMHANA_SITE": self.address, "EMHANA_CLOCK": moment,
             "EMHANA_DATABASE_URL": "",
         }  # fmt: skip
         self._start()

@@ -64,13 +64,13 @@ def pictures(page: Callable[..., Page]) -> Iterator[tuple[str, Page]]:
     wide = page()
     wide.goto("/kk")
     yield "start-kk", wide
-    olga = page()
+    olga = page(height=1040)
     sign_in(olga, "ru", "olga")
     olga.goto("/ru/appointments/new")
     olga.locator('main a[href*="specialty=GP"]').first.click()
     olga.locator('main input[name="slot"]').nth(4).check()
     yield "times-ru", olga
-    attached = page()
+    attached = page(height=1100)
     sign_in(attached, "kk", "registrar2")
     attached.locator('form[action$="/signin/post"] button').last.click()
     attached.goto("/kk/attachments")
@@ -86,12 +86,12 @@ def pictures(page: Callable[..., Page]) -> Iterator[tuple[str, Page]]:
     address = zhanar.locator('main a[href*="/appeals/appeal_"]').first.get_attribute("href")
     zhanar.goto(f"{address}/receipt")
     yield "receipt-ru", zhanar
-    registrar = page()
+    registrar = page(height=1200)
     take_post(registrar, "kk", "registrar9")
     yield "work-kk", registrar
     registrar.goto("/ru/work/calls")
     yield "calls-ru", registrar
-    head = page()
+    head = page(height=1100)
     take_post(head, "kk", "head9")
     head.goto("/kk/work/figures")
     yield "figures-kk", head
@@ -99,8 +99,8 @@ def pictures(page: Callable[..., Page]) -> Iterator[tuple[str, Page]]:
 
 def later(page: Callable[..., Page]) -> Iterator[tuple[str, Page]]:
     """What everybody may read, some months on."""
-    dark = page(colours="dark")
-    dark.goto("/en/figures?service=APPEAL")
+    dark = page(height=1060, colours="dark")
+    dark.goto("/en/figures?service=APPEAL&month=2027-01")
     yield "open-figures-en-dark", dark
 
 
@@ -138,9 +138,7 @@ def made(folder: Path, what: str, moment: str) -> Site:
     """A demonstration, filled by a process of its own and served on its day."""
     environment = {"EMHANA_DEMONSTRATION": "1", "EMHANA_DATA": str(folder), "PATH": ""}
     subprocess.run([sys.executable, "-m", "tests.browser.screenshots", what], env=environment, cwd=ROOT, check=True)
-    site = Site(folder)
-    site.later(moment)
-    return site
+    return Site(folder, moment)
 
 
 def main() -> None:
