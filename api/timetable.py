@@ -201,7 +201,7 @@ class DoctorDay:
 async def doctor_week(
     info: Info,
     doctor: Annotated[strawberry.ID, strawberry.argument(description="A doctor of the caller's own clinic.")],
-    on: Annotated[date | None, strawberry.argument(description="A day of the week that is wanted; the next working day when absent.")] = None,
+    on: Annotated[date | None, strawberry.argument(description="A day of the week wanted; the next working day when absent.")] = None,
 ) -> Any:
     """A week of a doctor from Monday to Sunday: receptions, absences, how many times are free and taken."""
     return await timetable_week.week(await _doctor(info.context.actor, doctor), on)

@@ -30,6 +30,7 @@ FORMATS: tuple[Callable[..., str], ...] = (
     formats.short_moment,
     formats.number,
     formats.left,
+    formats.phone_number,
 )
 texts.add_folder(Path(__file__).parent / "texts")
 

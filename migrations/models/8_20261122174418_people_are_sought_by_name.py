@@ -1,6 +1,5 @@
 """People are sought by name."""
 
-# ruff: noqa: E501
 from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True

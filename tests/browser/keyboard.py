@@ -20,7 +20,10 @@ PARTS_OF_A_DATE = 8
 MOMENT = 10_000
 # What every element that can have focus looks like without it, kept before it gets it; then what has focus now, and whether that is seen.
 STOP = """() => {
-    const shown = (one, pseudo) => { const s = getComputedStyle(one, pseudo); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow].join(' ') }
+    const shown = (one, pseudo) => {
+        const style = getComputedStyle(one, pseudo)
+        return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow].join(' ')
+    }
     const look = one => [one, one.closest('label')].filter(Boolean).flatMap(two => [shown(two), shown(two, '::after')]).join(' | ')
     const looks = window.newcomer ??= new WeakMap()
     const focused = document.activeElement, label = focused.closest('label')
@@ -96,10 +99,14 @@ class Newcomer:
         """An address typed above the page: where every task begins."""
         self.page.goto(f"/{self.language}{path}")
 
+    def measures(self) -> dict[str, float]:
+        """What it took."""
+        return {"pages": len(self.pages), "keys": self.keys, "seconds": self.seconds}
+
     def told(self) -> str:
         """The task is done: what it took, in a line."""
         self.ended = time.monotonic()
-        return f"{self.role} | {self.task} | {self.language} | steps={len(self.pages)} keys={self.keys} seconds={self.seconds}"
+        return f"{self.role} {self.task} {self.language} steps={len(self.pages)} keys={self.keys} seconds={self.seconds}"
 
     def press(self, key: str) -> None:
         self.keys += 1
@@ -145,7 +152,8 @@ class Newcomer:
             if not stop.nowhere and stop.called(*words) and where(stop):
                 return stop
             met.append(self.step(key))
-            assert len(met) <= PARTS_OF_A_DATE or len({one.own for one in met[-PARTS_OF_A_DATE:]}) > 1, f"{stop} of {self.page.url} keeps the focus"
+            latest = met[-PARTS_OF_A_DATE:]
+            assert len(latest) < PARTS_OF_A_DATE or len({one.own for one in latest}) > 1, f"{stop} of {self.page.url} keeps the focus"
         seen = "\n".join(dict.fromkeys(f"{one.role}: {one.name}" for one in met))
         raise AssertionError(f"no {words} on {self.page.url} by keyboard, only:\n{seen}")
 
@@ -228,4 +236,3 @@ class Newcomer:
 def plain(words: str) -> str:
     """Names are compared without regard to case and kinds of blanks."""
     return " ".join(words.split()).casefold()
-

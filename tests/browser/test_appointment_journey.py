@@ -120,7 +120,7 @@ def test_from_a_free_time_to_the_end_of_the_visit(language: str, javascript: boo
     assert number in told and at_desk in told
     registrar.locator('form[action$="/work/appointments/export"] button[value="xlsx"]').click()
     seen("export")
-    sheet = registrar.request.get(registrar.locator('main a[href$="/file"]').get_attribute("href")).body()
+    sheet = registrar.request.get(registrar.locator('main a[href$="/file"]').get_attribute("href") or "").body()
     rows = list(load_workbook(BytesIO(sheet)).active.iter_rows(values_only=True))  # type: ignore[union-attr]
     assert {number, at_desk} <= {str(cell) for row in rows for cell in row}
 

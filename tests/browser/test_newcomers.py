@@ -7,7 +7,6 @@ import json
 import re
 import shutil
 import statistics
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -33,15 +32,13 @@ def took() -> Iterator[list[Newcomer]]:
     """Everybody who finished; the medians of each role at the end."""
     done: list[Newcomer] = []
     yield done
-    roles = defaultdict(list)
-    for one in done:
-        roles[one.role].append(one)
     print("\nrole                pages  keys  seconds  tasks")
-    for role, own in roles.items():
-        pages, keys, seconds = (statistics.median(each) for each in zip(*[(len(one.pages), one.keys, one.seconds) for one in own], strict=True))
+    for role in dict.fromkeys(one.role for one in done):
+        own = [one.measures() for one in done if one.role == role]
+        pages, keys, seconds = [statistics.median(one[name] for one in own) for name in ("pages", "keys", "seconds")]
         print(f"{role:18} {pages:6g} {keys:5g} {seconds:8.1f}  {len(own)}")
     OUTPUT.mkdir(exist_ok=True)
-    kept = [{"role": one.role, "task": one.task, "language": one.language, "pages": one.pages, "keys": one.keys, "seconds": one.seconds} for one in done]
+    kept = [{"role": one.role, "task": one.task, "language": one.language} | one.measures() for one in done]
     (OUTPUT / "newcomers.json").write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
 
 

@@ -22,8 +22,9 @@ def test_what_is_next_is_always_open_to_the_role_in_that_state(role: Role) -> No
     for state, by in product(attachments.State, (EARLIER, LATER)):
         todo = agenda.of_attachment(state, role, by, NOW)
         assert todo is None or todo.act in open_acts(attachments.MOVES, state, role), (state, todo)
-    for called, by, insisted in product(calls.State, (None, EARLIER, LATER), (False, True)):
-        todo = agenda.of_call(Call(called, by or LATER, by, insisted), role, NOW)
+    windows: tuple[datetime | None, ...] = (None, EARLIER, LATER)
+    for called, until, insisted in product(calls.State, windows, (False, True)):
+        todo = agenda.of_call(Call(called, until or LATER, until, insisted), role, NOW)
         assert todo is None or todo.act in open_acts(calls.MOVES, called, role), (called, todo)
     for visit, by in product(visits.State, (EARLIER, LATER)):
         todo = agenda.of_appointment(visit, role, by, by + timedelta(minutes=15), by, NOW)

@@ -52,8 +52,8 @@ FOLDER = Path(law.__file__).parent
 DAY = date(2026, 11, 22)
 MODULES = (
     agenda, appeal, appeal_clock, appeal_rules, appointment, appointment_access, appointment_rules, attachment, attachment_ground, calendar,
-    consent, figures, home_visit, home_visit_reason, home_visit_rules, home_visit_window, notice, person, signature, specialty, staffing, term,
-    tables, timetable,
+    consent, figures, home_visit, home_visit_reason, home_visit_rules, home_visit_window, notice, person, signature, specialty, staffing,
+    term, tables, timetable,
 )  # fmt: skip
 TALKING = {"tables", "words", "paragraphs"}
 # Every enumeration that people meet, and the table of its words.
