@@ -1,7 +1,8 @@
 """Open figures of all clinics: by month, clinic and service, with small counts hidden so that nobody gets them back.
 
 Each count of a clinic's month is published or hidden by itself, and whatever is added up is added from what is published. So no total,
-other row or longer period says anything about a hidden count.
+other row or longer period says anything about a hidden count. A month is counted once, some days after its end, and stays as it was
+published: who asks every day sees no count change, and so nobody's case in a change.
 """
 
 from collections import defaultdict
@@ -11,14 +12,39 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from tortoise import fields
+from tortoise.models import Model
+
 from models import clock
 from models.appeal import Appeal
 from models.clinic import Clinic
 from models.clinic_figures import received
+from models.database import transaction
 from models.law import Service
 from models.law import appeal as appeals
 from models.law import figures as law
 from models.law.figures import Cover, Fate, Told
+
+
+class OpenMonth(Model):
+    """A month as it was counted for everybody: its counts, small ones too, which are hidden wherever they are shown.
+
+    `counts` are lists of clinic, service (empty for complaints) and the numbers of `Counts`.
+    """
+
+    month = fields.DateField(primary_key=True)
+    counted_at = fields.DatetimeField()
+    counts: list[list[str | int]] = fields.JSONField()
+
+    class Meta:
+        table = "open_month"
+
+    def places(self) -> "dict[Place, Counts]":
+        """Every place of the month with what is counted of it."""
+        return {
+            Place(self.month, UUID(str(clinic)), Service(service) if service else None): Counts(*map(int, numbers))
+            for clinic, service, *numbers in self.counts
+        }
 
 
 class Place(NamedTuple):
@@ -112,14 +138,34 @@ def _total(month: date, service: Service | None, rows: Sequence[Row]) -> Total:
 
 
 async def open_figures(since: date, until: date) -> Published:
-    """What is published of the months of a period that are over."""
+    """What is published of the months of a period."""
     today = clock.today()
     months, small = law.months_open(since, until, today), law.SMALL.on(today)
-    if not months:
-        return Published([], small, {}, [], [])
-    rows = published(await _counted(months[0], law.month_after(months[-1]) - timedelta(days=1)), small)
+    counts: dict[Place, Counts] = {}
+    for one in await OpenMonth.filter(month__in=months):
+        counts |= one.places()
+    rows = published(counts, small)
     clinics = {one.id: one for one in await Clinic.filter(id__in=list({row.place.clinic for row in rows}))}
     return Published(months, small, clinics, rows, totals(rows))
+
+
+async def publish() -> int:
+    """Count every month that is to be published and is not yet; how many were. One in which nothing was received waits."""
+    today, done = clock.today(), 0
+    for month in law.months_open(today - timedelta(days=law.LONGEST_DAYS), today, today):
+        if not await OpenMonth.filter(month=month).exists():
+            done += await _published(month)
+    return done
+
+
+async def _published(month: date) -> int:
+    counts = await _counted(month, law.month_after(month) - timedelta(days=1))
+    told = [[str(place.clinic), str(place.service or ""), *map(int, found)] for place, found in counts.items()]
+    if not told:
+        return 0
+    async with transaction():
+        _, new = await OpenMonth.get_or_create(defaults={"counted_at": clock.now(), "counts": told}, month=month)
+    return int(new)
 
 
 async def _counted(since: date, until: date) -> dict[Place, Counts]:

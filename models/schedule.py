@@ -20,6 +20,7 @@ from models import (
     housekeeping,
     journal_chain,
     notice_sealing,
+    open_figures,
     outbox_sending,
     register,
     staffing,
@@ -64,6 +65,7 @@ JOBS = (
     Job("fetch revocation lists", timedelta(minutes=1), trust.fetch_lists),
     Job("let people and clinics be sought", timedelta(minutes=1), register.seek_all),
     Job("delete files of journals whose hour is over", timedelta(minutes=1), export.clear),
+    Job("publish the figures of months that are over", timedelta(hours=1), open_figures.publish),
     Job("clear what has expired", timedelta(hours=1), housekeeping.clear),
 )
 

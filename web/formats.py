@@ -78,8 +78,8 @@ def short_moment(value: Moment, language: Language) -> str:
 
 
 def phone_number(value: str, language: Language) -> str:
-    """+7 701 234 56 78: a number of Kazakhstan in groups that stay on one line, any other as it was given."""
-    return re.sub(r"^\+?7 ?(\d{3}) ?(\d{3}) ?(\d{2}) ?(\d{2})$", "+7\xa0\\1\xa0\\2\xa0\\3\xa0\\4", value)
+    """+7 701 234 56 78, alone or in a sentence: a number of Kazakhstan in groups that stay on one line, any other as it was given."""
+    return re.sub(r"\+7 ?(\d{3}) ?(\d{3}) ?(\d{2}) ?(\d{2})(?!\d)", "+7\xa0\\1\xa0\\2\xa0\\3\xa0\\4", value)
 
 
 def number(value: float, language: Language) -> str:

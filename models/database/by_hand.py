@@ -101,6 +101,8 @@ BY_HAND: tuple[Check | Trigger, ...] = (
     Trigger("notice", "notice_is_kept", "DELETE"),
     Trigger("notice", "notice_is_as_issued", "UPDATE", _changed(_NOTICE)),
     Trigger("notice", "notice_stays_sealed", "UPDATE", "OLD.sealed_at IS NOT NULL AND OLD.sealed_at IS DISTINCT FROM NEW.sealed_at"),
+    Trigger("open_month", "open_month_is_kept", "DELETE"),
+    Trigger("open_month", "open_month_is_as_published", "UPDATE"),
     Trigger("notice_seal", "notice_seal_is_kept", "DELETE"),
     Trigger("notice_seal", "notice_seal_is_as_made", "UPDATE"),
 )

@@ -25,4 +25,5 @@ TABLES = (
     "models.number",
     "models.idempotency",
     "models.export",
+    "models.open_figures",
 )

@@ -115,8 +115,10 @@ def visit(state: appointment.State, offered: bool) -> Visit:
 
 
 # Counts of people smaller than this are not published.
-SMALL = Provision("figures.small", Basis("proposal"), {date(2026, 11, 1): 10}, "person", None, False)
-PROVISIONS = (SMALL,)
+SMALL = Provision("figures.small", Basis("proposal"), {date(2026, 1, 1): 10}, "person", None, False)
+# A month is counted for everybody so many days after its end, when most of what it received has its answer, and never again.
+PUBLISHED_AFTER = Provision("figures.published_after", Basis("proposal"), {date(2026, 1, 1): 15}, "day", None, False)
+PROVISIONS = (SMALL, PUBLISHED_AFTER)
 # Longer periods are not counted for one answer.
 LONGEST_DAYS = 366
 MOST_MONTHS = 12
@@ -181,10 +183,10 @@ def month_after(day: date) -> date:
 
 
 def months_open(since: date, until: date, today: date) -> list[date]:
-    """The months that are published of a period: whole ones that are over, so that no period can be subtracted from a longer one to
-    leave days (rule of this system); the latest twelve of them."""
-    one, found = month(since), list[date]()
-    while one <= until and month_after(one) <= today:
+    """The months that are published of a period: whole ones, some days after their end, so that no period can be subtracted from a
+    longer one to leave days (rule of this system); the latest twelve of them."""
+    one, found, wait = month(since), list[date](), timedelta(days=PUBLISHED_AFTER.on(today))
+    while one <= until and month_after(one) + wait <= today:
         found.append(one)
         one = month_after(one)
     return found[-MOST_MONTHS:]

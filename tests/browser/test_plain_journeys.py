@@ -70,7 +70,7 @@ def told(page: Page, number: str) -> str:
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_the_desk_takes_in_all_four_requests(language: str, open_page: Open) -> None:
-    key, newcomer = {"kk": ("marat", "yerlan"), "ru": ("zhanar", "doctor-astana")}[language]
+    key, newcomer = {"kk": ("marat", "doctor-village"), "ru": ("zhanar", "doctor-astana")}[language]
     page = open_page(javascript=False)
     take_post(page, language, "registrar9")
 

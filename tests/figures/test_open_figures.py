@@ -4,11 +4,16 @@ import json
 from datetime import date, timedelta
 
 import pytest
+import time_machine
+from tortoise import connections
+from tortoise.exceptions import IntegrityError
 
-from models import clock, demo, texts
+from models import clock as moments
+from models import demo, texts
 from models.attachment import Attachment
 from models.clinic import Clinic
 from models.law import Language
+from models.open_figures import OpenMonth, publish
 from models.person import Person
 from tests.attachment.asking import BINS, Json
 from tests.attachment.conftest import People
@@ -30,7 +35,7 @@ def asked(since: date = OCTOBER, until: date = date(2026, 10, 31)) -> str:
 async def requests(number: int, late: int, clinic: str = "almaty-9", first: date = OCTOBER, refused: int = 0) -> None:
     """So many requests of one month, some of them late."""
     person: Person = await demo.person("marat")
-    at, where = clock.start_of_day(first) + timedelta(hours=10), await Clinic.get(bin=BINS[clinic])
+    at, where = moments.start_of_day(first) + timedelta(hours=10), await Clinic.get(bin=BINS[clinic])
     await Attachment.bulk_create(
         Attachment(
             number=f"AP-{clinic}-{first}-{n}", person=person, clinic=where, ground="FIRST", channel="DESK", language="kk", submitted_at=at,
@@ -47,6 +52,7 @@ async def october(register: str) -> None:
     await requests(120, 12, refused=3)
     await requests(7, 2, "almaty-5")
     await requests(50, 0, first=date(2026, 11, 2))
+    assert await publish() == 1
 
 
 async def test_anybody_may_ask_and_small_counts_are_hidden(people: People, october: None) -> None:
@@ -122,3 +128,26 @@ async def test_the_files_have_the_same_rows(visit: Visit, october: None) -> None
     assert len(told["months"]) == 12 and told["smallest"] == 10
     assert {(one["received"]["number"], one["received"]["cover"]) for one in told["rows"]} == {(120, "SHOWN"), (None, "FEW")}
     assert "Марат" not in str(told)
+
+
+async def test_a_published_month_stays_as_it_was_published_whatever_becomes_of_its_cases(people: People, october: None) -> None:
+    nobody = await people("")
+    before = await nobody.see(asked())
+    await requests(30, 5, "almaty-14", first=date(2026, 10, 20))
+    await Attachment.filter(submitted_at__lt=moments.start_of_day(date(2026, 11, 1))).update(state="WITHDRAWN", refusal_ground=None)
+    assert await publish() == 0
+    assert await nobody.see(asked()) == before
+
+
+@pytest.mark.parametrize("change", ["UPDATE open_month SET counted_at = NULL", "DELETE FROM open_month"])
+async def test_the_database_changes_no_published_month(october: None, change: str) -> None:
+    with pytest.raises(IntegrityError):
+        await connections.get("default").execute_query(change)
+    assert await OpenMonth.all().count() == 1
+
+
+async def test_a_month_is_not_counted_before_its_day(people: People, register: str, clock: time_machine.Traveller) -> None:
+    await requests(50, 0, first=date(2026, 10, 2))
+    clock.move_to(moments.start_of_day(date(2026, 11, 15)))
+    assert await publish() == 0
+    assert (await (await people("")).see(asked()))["months"] == []

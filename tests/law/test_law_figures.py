@@ -127,9 +127,9 @@ def test_only_whole_months_that_are_over_are_open(since: date, until: date, firs
     assert (found[0], len(found)) == (first, number)
 
 
-def test_a_month_is_open_from_the_day_after_its_last() -> None:
+def test_a_month_is_open_fifteen_days_after_its_end() -> None:
     asked = date(2026, 11, 1), date(2026, 11, 30)
-    assert months_open(*asked, date(2026, 11, 30)) == [] and months_open(*asked, date(2026, 12, 1)) == [date(2026, 11, 1)]
+    assert months_open(*asked, date(2026, 12, 15)) == [] and months_open(*asked, date(2026, 12, 16)) == [date(2026, 11, 1)]
     assert months_open(date(2026, 10, 2), date(2026, 9, 30), TODAY) == []
 
 
