@@ -158,7 +158,7 @@ class Newcomer:
         raise AssertionError(f"no {words} on {self.page.url} by keyboard, only:\n{seen}")
 
     def around(self, key: str) -> list[Stop]:
-        """Every stop from one end of the page to the other."""
+        """Every stop from here to the end of the page."""
         met: list[Stop] = []
         while len(met) < BOUND:
             stop = self.step(key)
@@ -217,11 +217,6 @@ class Newcomer:
                 return
             stop = self.step("ArrowDown")
         raise AssertionError(f"no option {option!r} of {label!r} on {self.page.url}")
-
-    def unfold(self, *words: str) -> None:
-        """What is folded under this name."""
-        self.reach(*words, where=lambda stop: stop.role == "DisclosureTriangle")
-        self.press("Enter")
 
     def reads(self) -> str:
         """What stands on the page."""

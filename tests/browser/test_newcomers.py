@@ -264,10 +264,10 @@ def test_a_stranger_reads_the_open_figures(language: str, newcomer: Begin, took:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_backwards_by_keyboard_a_page_is_the_same(language: str, newcomer: Begin) -> None:
-    """Shift+Tab leads through the same stops as Tab, and out of the page at both ends."""
+    """Tab leads through the whole page and out of it; Shift+Tab leads back through the same stops."""
     one = newcomer("visitor", "goes backwards", language)
     onward = [one.reach(one.word("common.nav.skip")), *one.around("Tab")]
-    assert one.around("Shift+Tab") == onward[::-1]
+    assert [one.step("Shift+Tab") for _ in onward] == onward[::-1]
     assert len(onward) > 10
 
 
@@ -331,7 +331,6 @@ def test_a_doctor_sets_out_arrives_and_completes_a_call(language: str, newcomer:
     one.choose(one.word("law.home_visit_outcome.LEFT_AT_HOME"))
     one.write(one.word("home_visit_round.complete.help"), "Қаралды, ем тағайындалды")
     one.go(one.word("home_visit_round.complete.button"), role="button")
-    one.unfold(one.word("home_visit_round.over", n=1)[:6])
     assert one.word("law.home_visit_outcome.LEFT_AT_HOME") in one.reads()
     finished(took, one)
 
