@@ -91,6 +91,8 @@ def left(value: Moment, language: Language) -> str:
     """The time left until a moment in words, in its two largest units; after it, how long it has been over."""
     rest = _moment(value) - clock.now()
     over = rest < timedelta()
+    if abs(rest) < timedelta(minutes=1):
+        return text("time.left.just_over" if over else "time.left.moment", language)
     words = " ".join(text(f"time.unit.{unit}", language, n=n) for unit, n in _units(abs(rest)))
     return text("time.left.over" if over else "time.left.left", language, time=words)
 
@@ -100,4 +102,4 @@ def _units(rest: timedelta) -> list[tuple[str, int]]:
     minutes = int(rest.total_seconds() // 60)
     days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
     spans = [("days", days), ("hours", hours)] if days else [("hours", hours), ("minutes", minutes)]
-    return [(unit, n) for unit, n in spans if n] or [("minutes", minutes)]
+    return [(unit, n) for unit, n in spans if n]
