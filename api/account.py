@@ -96,6 +96,21 @@ class Message(Node):
         """Its words, in the caller's language."""
         return outboxes.words(root, info.context.language)
 
+    @shown
+    def about(self, root: strawberry.Parent[outboxes.Message], info: Info) -> str:
+        """Of its words the first: the number of the case and for whom it is."""
+        return outboxes.parts(root, info.context.language)[0]
+
+    @shown
+    def title(self, root: strawberry.Parent[outboxes.Message], info: Info) -> str:
+        """Of its words the sentence that says what happened."""
+        return outboxes.parts(root, info.context.language)[1]
+
+    @shown
+    def rest(self, root: strawberry.Parent[outboxes.Message], info: Info) -> str:
+        """Of its words what follows: by when, where, whom to ask; may be empty."""
+        return outboxes.parts(root, info.context.language)[2]
+
 
 @strawberry.type(description="The account of whoever is signed in.")
 class Account:

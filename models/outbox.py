@@ -62,6 +62,16 @@ def words(message: Message, language: Language | str) -> str:
     return f"{whole}\n{texts.text('message.appointment_links', language, **links)}" if isinstance(links, Mapping) else whole
 
 
+def parts(message: Message, language: Language | str) -> tuple[str, str, str]:
+    """Of which case a message tells, what happened, and the rest: its words go "number, name: what happened. The rest"."""
+    said = in_language({name: value for name, value in message.values.items() if name != LINKS}, language)
+    # A full stop within a value ends no sentence: "City Polyclinic No. 9".
+    sealed = {name: value.replace(". ", "\0") for name, value in said.items()}
+    about, _, told = texts.text(f"message.{message.template}", language, **sealed).partition(": ")
+    title, _, rest = told.partition(". ")
+    return about, (title[:1].upper() + title[1:]).replace("\0", ". "), rest.replace("\0", ". ")
+
+
 def in_language(values: Values, language: Language | str) -> dict[str, str]:
     """Values as they are said in a language; those kept by language in that one."""
     return {name: value if isinstance(value, str) else value[str(Language(language))] for name, value in values.items()}

@@ -220,6 +220,8 @@ async def test_the_start_page_shows_a_visitor_the_service_a_citizen_the_cases_an
     case = await in_force("zhanar")
     visitor, citizen, staff = await browse(""), await browse("zhanar"), await browse("registrar")
     assert 'href="/kk/attachments/about"' in await visitor.text("/kk")
+    assert case.number not in await visitor.text("/kk") + await citizen.text("/kk"), "an attachment in force stands in the account"
+    await Attachment.filter(id=case.id).update(state=State.APPROVED)
     assert case.number not in await visitor.text("/kk") and case.number in await citizen.text("/kk")
     post = (await posts_of((await account_of(await demo.person("registrar"))).id))[0]
     await staff.post("/kk/account/role", "/kk/account", post=encode("Post", post.id))
