@@ -35,8 +35,9 @@ class Task:
 
     @shown
     def text(self, root: Root, info: Info) -> str:
-        """The act in words."""
-        return texts.text(f"law.act.{root.service.lower()}.{root.act}", info.context.language)
+        """The act in words: those of the task where the table's own would mislead."""
+        own, language = f"api.agenda_act.{root.why.partition('.')[2]}", info.context.language
+        return texts.text(own if texts.has(own, language) else f"law.act.{root.service.lower()}.{root.act}", language)
 
     @shown
     def why(self, root: Root, info: Info) -> str:

@@ -113,8 +113,12 @@ def told_of(case: rows.Case) -> Told[Any]:
 
 
 def state_words(case: rows.Case, language: Language) -> str:
-    """The state of a case in words."""
-    return texts.text(f"law.state.{case.service.lower()}.{case.state}", language)
+    """The state of a case in words; what came outside working time and is only delivered says so, where the service has words for it."""
+    service = case.service.lower()
+    delivered = f"law.delivered.{service}"
+    if texts.has(delivered, language) and told_of(case).mark(case) is Mark.DELIVERED:
+        return texts.text(delivered, language)
+    return texts.text(f"law.state.{service}.{case.state}", language)
 
 
 def meaning(case: rows.Case, language: Language) -> str:

@@ -41,6 +41,11 @@ def day(value: Day, language: Language) -> str:
     return re.sub(r"(\d) (?=\D)", "\\1\xa0", format_date(_day(value), "long", locale=_locale(language)))
 
 
+def table_day(value: Day, language: Language) -> str:
+    """24.11.2026 in every language: the narrow columns of journals."""
+    return f"{_day(value):%d.%m.%Y}"
+
+
 def weekday(value: Day, language: Language) -> str:
     """сейсенбі · вторник · Tuesday."""
     return format_date(_day(value), "EEEE", locale=_locale(language))

@@ -24,6 +24,7 @@ FORMATS: tuple[Callable[..., str], ...] = (
     formats.moment,
     formats.day,
     formats.short_day,
+    formats.table_day,
     formats.that_day,
     formats.weekday,
     formats.clock_time,

@@ -71,7 +71,7 @@ def of_attachment(state: AttachmentState, role: Role, due_at: datetime | None, a
     if role is Role.HEAD and state is AttachmentState.REFUSAL_PROPOSED and not proposed:
         return Todo("refuse", Why.SIGN_REFUSAL, due_at)
     if role is Role.HEAD and (state is AttachmentState.CHECKED or (late and state is AttachmentState.SUBMITTED)):
-        return Todo("approve", Why.SIGN_LATE if late else Why.SIGN, due_at)
+        return Todo("approve", Why.SIGN if state is AttachmentState.CHECKED else Why.SIGN_LATE, due_at)
     return None
 
 

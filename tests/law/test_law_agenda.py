@@ -45,6 +45,7 @@ def test_a_request_is_the_registrar_s_until_checked_and_then_the_head_s() -> Non
 
 
 def test_a_request_that_is_late_the_head_need_not_wait_for() -> None:
+    assert agenda.of_attachment(attachments.State.CHECKED, Role.HEAD, EARLIER, NOW) == agenda.Todo("approve", Why.SIGN, EARLIER)
     assert agenda.of_attachment(attachments.State.SUBMITTED, Role.HEAD, EARLIER, NOW) == agenda.Todo("approve", Why.SIGN_LATE, EARLIER)
 
 

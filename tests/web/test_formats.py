@@ -50,3 +50,13 @@ def test_the_time_left_is_told_in_its_two_largest_units(now: str, kk: str, ru: s
 def _plain(text: str) -> str:
     """Spaces that keep words together, written as plain ones."""
     return text.replace("\u202f", " ").replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("given", ["+77012345678", "+7 701 234 56 78", "Questions: +77012345678."])
+def test_a_telephone_number_stands_in_groups_that_stay_on_one_line(given: str) -> None:
+    assert "+7\xa0701\xa0234\xa056\xa078" in formats.phone_number(given, Language.EN)
+
+
+@pytest.mark.parametrize("given", ["", "+44 20 7946 0000", "+770123456789", "8-800-080-7777"])
+def test_what_is_no_number_of_kazakhstan_is_left_as_it_was_given(given: str) -> None:
+    assert formats.phone_number(given, Language.EN) == given

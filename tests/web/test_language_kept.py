@@ -66,6 +66,12 @@ async def test_a_message_is_said_in_the_language_asked_for_and_shown_in_that_of_
         assert words(sent[0], language).partition("\n")[0].casefold() == f"{about}: {title}. {rest}".casefold()
 
 
+def test_a_full_stop_in_the_name_of_a_clinic_ends_no_sentence_of_a_message() -> None:
+    values = {"number": "AP-2026-000001-6", "name": "Ким О.В.", "clinic": "City Polyclinic No. 9", "due": "23.11.2026, 20:00"}
+    about, title, rest = parts(Message(template="attachment_overdue", values=values), Language.EN)
+    assert about == "AP-2026-000001-6, Ким О.В." and "City Polyclinic No. 9" in title and rest and not title.endswith(".")
+
+
 async def test_a_document_is_named_in_the_language_of_the_page_and_given_in_all_three(people: People, visit: Visit) -> None:
     notice = await given(people, Kind.APPOINTMENT)
     browser = await visit("zhanar")

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from models import texts
 from models.journal import Entry
+from models.law import Language
 from tests.appeal import appeals
 from tests.appointment import booking
 from tests.attachment.asking import MONDAY, Json, done
@@ -87,6 +89,16 @@ async def test_an_officer_is_told_only_of_acts_that_are_the_officer_s(people: Pe
     assert found["total"] == 1 and all(one["act"] for one in found["tasks"])
     for role in ("administrator9", "centre"):
         assert (await agenda(people, role))["total"] == 0
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+async def test_an_offer_is_told_as_a_call_to_make_and_not_as_a_time_to_accept(people: People, language: str) -> None:
+    olga, desk = await people("olga"), await people("registrar9")
+    booked = await booking.book(olga, (await booking.times(olga))[3]["id"])
+    await booking.act(desk, "offerOtherTime", {"id": booked["appointment"]["id"], "reason": "Дәрігер оқуда, кешірім сұраймыз."})
+    desk.headers["Accept-Language"] = language
+    (task,) = (await desk.see(AGENDA))["tasks"]
+    assert task["act"] == "accept" and task["text"] == texts.text("api.agenda_act.OFFER_OPEN", Language(language))
 
 
 async def test_one_service_is_chosen_and_the_parts_still_tell_of_all(people: People) -> None:
