@@ -20,13 +20,20 @@ from api.shown import by_id, shown
 from models import journal, texts
 from models.actor import SYSTEM, Actor
 from models.appeal import Appeal
+from models.appointment import Appointment
+from models.appointment_message import printed
 from models.authority import Authority
 from models.case import numbered, of_person
 from models.clinic import Clinic
+from models.hold import Hold, HoldPurpose
+from models.home_visit import HomeVisit
+from models.home_visit_message import window_words
 from models.law import Mark
 from models.law import Role as RoleOfLaw
 from models.law import person as person_law
 from models.law.appeal import State
+from models.law.appointment import State as AppointmentState
+from models.law.home_visit import PROMISED
 from models.law.notice import parse
 
 Root = strawberry.Parent[journal.Entry]
@@ -109,6 +116,11 @@ class CaseStatus:
     case: strawberry.Private[Any]
 
     @shown
+    async def detail_text(self, info: Info) -> str:
+        """What is promised, to be read out: the time offered instead and until when to answer, or when a doctor comes; else empty."""
+        return await _promised(self.case, info.context.language)
+
+    @shown
     async def sent_on(self, info: Info) -> list["CaseStatus"]:
         """Those cases, and the cases to which they were sent on in turn; every one told of leaves a line in the journal."""
         return [await _status(info.context.actor, one, info.context.language) for one in await _onward(self.case)]
@@ -128,6 +140,19 @@ async def _status(actor: Actor, case: Any, language: Any) -> CaseStatus:
         account=case.person_id is not None, submitted_at=case.submitted_at, due=due,
         order_text=texts.text(f"api.order.{service}", language), sent_on_numbers=[one.number for one in await _next(case)], case=case,
     )  # fmt: skip
+
+
+async def _promised(case: Any, language: Any) -> str:
+    """The promise of a case: of a visit that the clinic cannot keep the time offered instead, of a call the window. Names nobody."""
+    if isinstance(case, HomeVisit) and case.state in PROMISED and case.window_until:
+        key, values = "window_doctor" if case.doctor_id else "window", {"window": window_words(case)}
+        return texts.text(f"api.promised.{key}", language, **values)
+    if not isinstance(case, Appointment) or case.state is not AppointmentState.OFFERED:
+        return ""
+    held = await Hold.live().filter(appointment_id=case.id, purpose=HoldPurpose.OFFER).select_related("slot").first()
+    if held is None:
+        return texts.text("api.promised.sought", language)
+    return texts.text("api.promised.offered", language, moment=printed(held.slot.starts_at), until=printed(held.expires_at))
 
 
 def _standing(case: Any, due: Due | None) -> CaseStanding:

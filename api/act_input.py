@@ -77,6 +77,9 @@ class ActInput:
     begin_visit: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Note that the visit begins.")
     complete_visit: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Note that the visit is over.")
     reopen_visit: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Take back that the visit began or is over.")
+    take_arrival_back: CaseInput | None = strawberry.field(
+        default=strawberry.UNSET, description="Take back that the person has come."
+    )
     mark_no_show: CaseInput | None = strawberry.field(default=strawberry.UNSET, description="Note that the person has not come.")
     call_doctor: CallDoctorInput | None = strawberry.field(default=strawberry.UNSET, description="Call a doctor home.")
     report_worse: ReportWorseInput | None = strawberry.field(default=strawberry.UNSET, description="Report that the patient is worse.")

@@ -169,11 +169,11 @@ def may(case: rows.Appointment, actor: Actor) -> list[str]:
     if actor.role is None:
         return []
     ahead = case.starts_at > clock.now()
-    today = clock.local(case.starts_at).date() <= clock.today()
+    today, this_day = clock.local(case.starts_at).date() <= clock.today(), clock.local(case.starts_at).date() == clock.today()
     timely = {
         "move": ahead or case.state is law.State.OFFERED, "cancel": ahead or case.state is law.State.OFFERED,
-        "offer": ahead and case.state is law.State.BOOKED, "arrive": today, "begin": today, "miss": not ahead,
-        "reopen": clock.local(case.starts_at).date() == clock.today(),
+        "offer": case.state is law.State.ARRIVED or (ahead and case.state is law.State.BOOKED), "arrive": today, "begin": today, "miss": not ahead,
+        "reopen": this_day, "step_back": this_day,
     }  # fmt: skip
     return [act for act in open_acts(law.MOVES, case.state, actor.role) if timely.get(act, True)]
 

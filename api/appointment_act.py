@@ -112,6 +112,12 @@ async def reopen_visit(info: Info, input: CaseInput) -> Any:
 
 
 @mutation(Role.REGISTRAR, Role.DOCTOR, returns=AppointmentPayload)
+async def take_arrival_back(info: Info, input: CaseInput) -> Any:
+    """Take back the mark that the person has come, on the day of the visit: the person is expected, as before."""
+    return await day.step_back(info.context.actor, await case(info.context.actor, input.id))
+
+
+@mutation(Role.REGISTRAR, Role.DOCTOR, returns=AppointmentPayload)
 async def mark_no_show(info: Info, input: CaseInput) -> Any:
     """Note that the person has not come; not before the time, and nothing else follows from it."""
     return await day.miss(info.context.actor, await case(info.context.actor, input.id))
@@ -142,5 +148,6 @@ ACTS |= {
     "beginVisit": Rehearsed(begin_visit, (Role.DOCTOR,)),
     "completeVisit": Rehearsed(complete_visit, (Role.DOCTOR,)),
     "reopenVisit": Rehearsed(reopen_visit, (Role.DOCTOR,)),
+    "takeArrivalBack": Rehearsed(take_arrival_back, (Role.REGISTRAR, Role.DOCTOR)),
     "markNoShow": Rehearsed(mark_no_show, (Role.REGISTRAR, Role.DOCTOR)),
 }

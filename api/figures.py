@@ -184,9 +184,12 @@ class OpenCount:
 class OpenFigure:
     month: date = strawberry.field(description="The first day of the month.")
     clinic: Clinic = strawberry.field(description="The clinic.")
-    service: Service | None = strawberry.field(description="The service; null for complaints about the clinic.")
+    service: Service | None = strawberry.field(
+        description="The service; null for complaints about the clinic, which are not among its appeals here: no appeal is in both."
+    )
     received: OpenCount = strawberry.field(description="Received.")
-    late: OpenCount = strawberry.field(description="Not answered in term.")
+    late: OpenCount = strawberry.field(description="Not answered in term; of complaints: neither answered nor sent up in it by the clinic.")
+    running: OpenCount = strawberry.field(description="Without an answer yet and not late, on the day of counting.")
     refused: OpenCount = strawberry.field(description="Refused; of complaints nothing.")
     granted: OpenCount = strawberry.field(description="Of complaints: granted in full.")
     in_term_percent: int | None = strawberry.field(description="How many percent were not late, rounded down; null when hidden.")
@@ -199,6 +202,7 @@ class OpenTotal:
     service: Service | None = strawberry.field(description="The service; null for complaints.")
     received: int = strawberry.field(description="Received, where that is shown.")
     late: int = strawberry.field(description="Not answered in term, where that is shown.")
+    running: int = strawberry.field(description="Without an answer yet and not late, where that is shown.")
     refused: int = strawberry.field(description="Refused, where that is shown.")
     granted: int = strawberry.field(description="Of complaints: granted in full, where that is shown.")
     in_term_percent: int | None = strawberry.field(description="How many percent were not late, where that is shown; rounded down.")
@@ -208,7 +212,7 @@ class OpenTotal:
 @strawberry.type(description="The work of all clinics by whole past months, with small counts hidden. Totals add what is shown.")
 class OpenFigures:
     row: strawberry.Private[opened.Published]
-    months: list[date] = strawberry.field(description="The months of the period that are over, by their first days; twelve at most.")
+    months: list[date] = strawberry.field(description="The published months of the period, by their first days: over, and long enough ago; twelve at most.")
     smallest: int = strawberry.field(description="The least count that is shown; nought is shown too.")
 
     @shown
@@ -226,8 +230,8 @@ class OpenFigures:
         """By month and service."""
         return [
             OpenTotal(
-                month=one.month, service=one.service, received=one.received, late=one.late, refused=one.refused, granted=one.favourable,
-                in_term_percent=one.in_term, hidden=one.hidden,
+                month=one.month, service=one.service, received=one.received, late=one.late, running=one.running, refused=one.refused,
+                granted=one.favourable, in_term_percent=one.in_term, hidden=one.hidden,
             )
             for one in self.row.totals
         ]  # fmt: skip
@@ -240,7 +244,7 @@ def _in_order(found: opened.Published) -> Iterable[opened.Row]:
 
 def _open(one: opened.Row, found: opened.Published) -> OpenFigure:
     clinic: ClinicRow = found.clinics[one.place.clinic]
-    counts = {"received": one.received, "late": one.late, "refused": one.refused, "granted": one.favourable}
+    counts = {"received": one.received, "late": one.late, "running": one.running, "refused": one.refused, "granted": one.favourable}
     return OpenFigure(
         month=one.place.month, clinic=clinic, service=one.place.service, in_term_percent=one.in_term, exact=one.exact,  # type: ignore[arg-type]
         **{name: OpenCount(told=told, small=found.small, number=told.number, cover=told.cover) for name, told in counts.items()},

@@ -27,6 +27,7 @@ from api.person import person_by_id
 from api.provision import Provision, cite
 from api.rows import loads
 from api.shown import by_id, shown
+from api.timetable import Absence
 from models import clock, texts
 from models import home_visit as rows
 from models.actor import Actor
@@ -34,21 +35,26 @@ from models.clinic import Clinic as ClinicRow
 from models.clinic import Doctor as DoctorRow
 from models.clinic import Site as SiteRow
 from models.home_visit_course import course
+from models.home_visit_facts import promised
 from models.home_visit_message import window_words
 from models.journal_reading import opened
 from models.law import Language as LanguageOfLaw
 from models.law import home_visit as law
 from models.law import home_visit_rules as rules
+from models.law.agenda import PROMISED
 from models.law.attachment_doctor import serves
-from models.law.home_visit_window import given_up, offered, windows
+from models.law.home_visit_window import awaited, given_up, offered, windows
 from models.law.person import full_years
 from models.law.specialty import ATTENDING
 from models.law.term import clinic_day
+from models.law.timetable import Span, absent
 from models.law.words import complaint_words
 from models.settings import settings
+from models.timetable import Absence as AbsenceRow
 
 Root = strawberry.Parent[rows.HomeVisit]
 MEDICAL = (Role.CITIZEN, Role.DOCTOR, Role.HEAD)
+NOT_TOLD = (Role.APPEALS_OFFICER,)  # why a doctor was called is no part of the service's course, which an appeal is about
 PARTS = ("locality", "street", "house", "flat", "entrance", "floor", "intercom")
 
 
@@ -96,7 +102,6 @@ class HomeVisit(OfPatient, Case, Node):
     kind: HomeVisitKind = strawberry.field(description="First, repeated or active.")
     urgency: Urgency = strawberry.field(description="How urgent it is.")
     outside_zone: bool = strawberry.field(description="Whether the address is outside the clinic's zone.")
-    words: str = strawberry.field(description="What happened, in the person's words.")
     arrival: str = strawberry.field(description="What to know on arrival.")
     phone: str = strawberry.field(description="The phone given with the call.")
     language: Language = strawberry.field(description="The language in which the answer is asked for.")
@@ -120,14 +125,20 @@ class HomeVisit(OfPatient, Case, Node):
     cancelled_by: Role | None = strawberry.field(description="In what role somebody cancelled it.")
 
     @shown
+    def words(self, root: Root, info: Info) -> str:
+        """What happened, in the person's words; empty for those who neither dispatch nor treat."""
+        return root.words if info.context.actor.role not in NOT_TOLD else ""
+
+    @shown
     def danger_signs(self, root: Root, info: Info) -> list[DangerSignChoice]:
-        """The signs of danger that were named."""
-        return [sign_choice(one, info.context.language) for one in root.danger]
+        """The signs of danger that were named; empty for those who neither dispatch nor treat."""
+        return [sign_choice(one, info.context.language) for one in root.danger if info.context.actor.role not in NOT_TOLD]
 
     @shown
     def indications(self, root: Root, info: Info) -> list[IndicationChoice]:
-        """The indications that were named."""
-        return [indication_choice(one, info.context.language) for one in root.reasons_named]
+        """The indications that were named; empty for those who neither dispatch nor treat."""
+        named = root.reasons_named if info.context.actor.role not in NOT_TOLD else []
+        return [indication_choice(one, info.context.language) for one in named]
 
     @shown
     def address(self, root: Root) -> VisitAddress:
@@ -180,12 +191,27 @@ class HomeVisit(OfPatient, Case, Node):
     @shown
     async def may_go(self, root: Root, info: Info) -> list[Doctor]:
         """For the clinic: the attending doctors who serve the patient's age, the one of the call's site first."""
-        if not info.context.actor.of_clinic:
-            return []
-        person = await info.context.loader(person_by_id).load(root.person_id)
-        attending = await info.context.loader(_attending).load(root.clinic_id)
-        age = full_years(person.birth_date, root.visit_day) if person else 0
-        return _fit(attending, age, root)  # type: ignore[return-value]
+        return await _may_go(root, info)  # type: ignore[return-value]
+
+    @shown
+    async def away(self, root: Root, info: Info) -> list[Absence]:
+        """For the clinic: its doctors' absences that take some of the promised window, or of the first that can be promised."""
+        return await _away(root, info)  # type: ignore[return-value]
+
+    @shown
+    async def doctor_away(self, root: Root, info: Info) -> Absence | None:
+        """For the clinic: the absence of the doctor named, when somebody else has to go."""
+        named = [one for one in await _away(root, info) if one.doctor_id == root.doctor_id and root.state in PROMISED]
+        return named[0] if named else None  # type: ignore[return-value]
+
+    @shown
+    async def suggested_doctor(self, root: Root, info: Info) -> Doctor | None:
+        """For the clinic: the doctor named, else the first of those who may go; never one who is absent then. Null when all are."""
+        away = {one.doctor_id for one in await _away(root, info)}
+        if root.doctor_id and root.doctor_id not in away:
+            return await info.context.loader(by_id(DoctorRow)).load(root.doctor_id)  # type: ignore[return-value]
+        fit = await _may_go(root, info)
+        return next((one for one in fit if one.id not in away), None)  # type: ignore[return-value]
 
     @shown
     async def site(self, root: Root, info: Info) -> Site | None:
@@ -284,6 +310,31 @@ def _later_days(case: rows.HomeVisit, clinic: ClinicRow) -> list[date]:
     """The working days of the clinic to which a call can be carried."""
     since = max(case.visit_day, clock.today())
     return [clinic_day(since, clinic.working_hours(), number) for number in range(1, law.CARRIED_DAYS.on(since) + 1)]
+
+
+async def _may_go(case: rows.HomeVisit, info: Info) -> list[DoctorRow]:
+    if not info.context.actor.of_clinic:
+        return []
+    person = await info.context.loader(person_by_id).load(case.person_id)
+    attending = await info.context.loader(_attending).load(case.clinic_id)
+    return _fit(attending, full_years(person.birth_date, case.visit_day) if person else 0, case)
+
+
+async def _away(case: rows.HomeVisit, info: Info) -> list[AbsenceRow]:
+    """The absences in the time in which the person awaits a doctor; of the clinic's own calls that are under way."""
+    clinic = await info.context.loader(by_id(ClinicRow)).load(case.clinic_id)
+    if clinic is None or case.state not in law.LIVE or not info.context.actor.of_clinic:
+        return []
+    hours, now = clinic.working_hours(), clock.now()
+    ahead = [promised(case)] if case.window_until else offered(now, case.visit_day, hours, case.channel, case.urgency)[:1]
+    found = await info.context.loader(_absences).load(case.clinic_id)
+    return [one for one in found for window in ahead if absent(Span(*awaited(window, now)), [(one.since, one.until)])]
+
+
+async def _absences(keys: list[UUID]) -> list[list[AbsenceRow]]:
+    """The absences of the doctors of clinics that are not over."""
+    found = await AbsenceRow.filter(clinic_id__in=keys, until__gt=clock.now()).order_by("since")
+    return [[one for one in found if one.clinic_id == key and one.takes_place] for key in keys]
 
 
 def _fit(attending: list[DoctorRow], age: int, case: rows.HomeVisit) -> list[DoctorRow]:

@@ -1,6 +1,6 @@
 """The dispatch board of a clinic, and the round of a doctor."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from api.clinic import Doctor
 from api.context import Info
 from api.home_visit import HomeVisit
 from api.root import query
+from api.timetable import Absence
 from models import clock
 from models import home_visit_dispatch as dispatch
 from models import home_visit_facts as facts
@@ -18,8 +19,10 @@ from models.actor import Actor
 from models.clinic import Doctor as DoctorRow
 from models.journal_reading import listed
 from models.law import Role
+from models.law.home_visit import CARRIED_DAYS
 from models.law.specialty import ATTENDING
-from models.timetable import Absence, Reception, receptions_of
+from models.timetable import Absence as AbsenceRow
+from models.timetable import Reception, absences_of, receptions_of
 
 
 @strawberry.type(description="An attending doctor as the board shows one: what is on the round of today.")
@@ -28,7 +31,10 @@ class DoctorOnCall:
     waiting: int = strawberry.field(description="How many calls of today are still to be served.")
     done: int = strawberry.field(description="How many are done.")
     absent: bool = strawberry.field(description="Whether the doctor is absent now.")
-    reception: str | None = strawberry.field(description="The reception hours of today, 08:00–14:00; null when there are none.")
+    absences: list[Absence] = strawberry.field(description="The absences that are not over, as far ahead as calls are carried.")
+    reception: str | None = strawberry.field(
+        description="The reception hours of today, 08:00–14:00; null when there are none, or the doctor is absent in all of them."
+    )
 
 
 @strawberry.type(description="A clinic's calls in the order in which they are to be dealt with, and who can go.")
@@ -54,12 +60,13 @@ async def _doctors(actor: Actor) -> list[DoctorOnCall]:
     found = await attending.select_related("site").order_by("site__number", "id")
     keys = [one.id for one in found]
     loads = await facts.loads(clinic, today)
-    away = {one.doctor_id for one in await Absence.filter(doctor_id__in=keys, since__lte=clock.now(), until__gt=clock.now())}
-    hours = {one: _hours(at) for one, at in _by_doctor(await receptions_of(keys, today, today)).items()}
+    away = await _absences(keys)
+    hours = {one: _hours(at, away.get(one, [])) for one, at in _by_doctor(await receptions_of(keys, today, today)).items()}
     return [
         DoctorOnCall(
             doctor=one, waiting=loads.get(one.id, (0, 0))[0], done=loads.get(one.id, (0, 0))[1],  # type: ignore[arg-type]
-            absent=one.id in away, reception=hours.get(one.id),
+            absent=any(gone.since <= clock.now() for gone in away.get(one.id, [])),
+            absences=away.get(one.id, []), reception=hours.get(one.id),  # type: ignore[arg-type]
         )
         for one in found
     ]  # fmt: skip
@@ -74,8 +81,21 @@ def _by_doctor(receptions: list[Reception]) -> dict[UUID, list[Reception]]:
     return found
 
 
-def _hours(receptions: list[Reception]) -> str:
-    return ", ".join(f"{one.begins:%H:%M}–{one.ends:%H:%M}" for one in sorted(receptions, key=lambda one: one.begins_minute))
+async def _absences(doctors: list[UUID]) -> dict[UUID, list[AbsenceRow]]:
+    """The absences of each doctor that are not over and begin while calls can still be carried to their days."""
+    last = clock.end_of_day(clock.today() + timedelta(days=CARRIED_DAYS.on(clock.today())))
+    found: dict[UUID, list[AbsenceRow]] = {}
+    for one in await absences_of(doctors, clock.now()):
+        if one.since < last:
+            found.setdefault(one.doctor_id, []).append(one)
+    return found
+
+
+def _hours(receptions: list[Reception], away: list[AbsenceRow]) -> str | None:
+    """Today's hours in words, without those in which the doctor is absent from beginning to end."""
+    spans = [(one, *(datetime.combine(clock.today(), at, clock.ZONE) for at in (one.begins, one.ends))) for one in receptions]
+    there = [one for one, begins, ends in spans if not any(gone.since <= begins and ends <= gone.until for gone in away)]
+    return ", ".join(f"{one.begins:%H:%M}–{one.ends:%H:%M}" for one in sorted(there, key=lambda one: one.begins_minute)) or None
 
 
 @query(Role.REGISTRAR, Role.HEAD, returns=list[DoctorOnCall])

@@ -37,6 +37,7 @@ SERVICES = (
     "api.home_visit",
     "api.home_visit_list",
     "api.home_visit_board",
+    "api.absence",
     "api.home_visit_draft",
     "api.home_visit_act",
     "api.appeal",

@@ -111,9 +111,10 @@ class EndReceptionInput:
 @strawberry.input(description="A doctor who is absent.")
 class RecordAbsenceInput:
     doctor: strawberry.ID = strawberry.field(description="The doctor.")
-    since: datetime = strawberry.field(description="From this moment.")
-    until: datetime = strawberry.field(description="Until this moment.")
-    reason: str = strawberry.field(description="Why, for the people whose time is lost.")
+    since: datetime | None = strawberry.field(default=None, description="From this moment; needed unless it is today.")
+    until: datetime | None = strawberry.field(default=None, description="Until this moment; needed unless it is today.")
+    today: bool = strawberry.field(default=False, description="From now until the clinic closes today: no moments are needed then.")
+    reason: str = strawberry.field(description="Why, for the people whose time is lost; in one language for all of them.")
 
 
 @strawberry.input(description="An absence that is over.")
@@ -147,7 +148,11 @@ async def record_absence(info: Info, input: RecordAbsenceInput) -> Any:
     reason = words(input.reason, "reason", 300)
     if not reason:
         raise Invalid(ProblemCode.REQUIRED, "reason")
-    made, affected = await change.absent(actor, await _doctor(actor, input.doctor), input.since, input.until, reason)
+    doctor = await _doctor(actor, input.doctor)
+    since, until = change.rest_of_today(doctor) if input.today else (input.since, input.until)
+    if since is None or until is None:
+        raise Invalid(ProblemCode.REQUIRED, "until" if since else "since")
+    made, affected = await change.absent(actor, doctor, since, until, reason)
     return TimetableChange(reception=None, absence=made, affected=affected)  # type: ignore[arg-type]
 
 

@@ -136,15 +136,15 @@ async def begin(account: Account, kind: SessionKind, post: Post | None = None, s
     return token
 
 
-async def actor_of_token(token: str, quiet: bool = False) -> Actor | None:
+async def actor_of_token(token: str, quiet: bool = False, bearer: bool = False) -> Actor | None:
     """Who a cookie or bearer speaks for: a person in a capacity, or a partner system; None when it is nobody's or ended.
 
-    What an open page asks by itself (`quiet`) keeps no session alive.
+    What an open page asks by itself (`quiet`) keeps no session alive; a cookie is no `bearer`.
     """
     if token.startswith(PARTNER_KEY):
         return await _partner_of(token)
     session = await _SESSION.one(hashed(token))
-    if session is None:
+    if session is None or (bearer and session.kind is SessionKind.BROWSER):
         return None
     now = clock.now()
     if not session.alive(now) or (session.post and not session.post.in_force):
@@ -163,6 +163,11 @@ async def actor_of_token(token: str, quiet: bool = False) -> Actor | None:
         name=person.short_name if session.post else person.full_name,
         language=Language(person.language),
     )
+
+
+async def actor_of_bearer(token: str) -> Actor | None:
+    """Who a bearer of the API speaks for; the cookie of a browser's session is none."""
+    return await actor_of_token(token, bearer=True)
 
 
 async def _partner_of(key: str) -> Actor | None:

@@ -13,6 +13,7 @@ from models.appointment import Appointment
 from models.attachment import OPEN, Attachment
 from models.hold import Hold, HoldPurpose
 from models.home_visit import HomeVisit
+from models.home_visit_facts import left as left_calls
 from models.law import Role, Service, agenda, appeal_clock
 from models.law import appointment as visits
 from models.law.agenda import Todo
@@ -70,9 +71,10 @@ async def _calls(actor: Actor) -> list[Task]:
         return []
     live = HomeVisit.visible_to(actor).filter(state__in=LIVE).order_by("submitted_at")
     cases = await (live.filter(visit_day__lte=clock.today()) if actor.role is Role.DOCTOR else live).limit(MOST)
+    left = await left_calls(cases)
     told: list[Task] = []
     for one in cases:
-        call = agenda.Call(one.state, one.answer_by, one.window_until, one.insisted)
+        call = agenda.Call(one.state, one.answer_by, one.window_until, one.insisted, one.id in left)
         told += _task(one, agenda.of_call(call, actor.role, clock.now()), one.urgency is Urgency.EMERGENCY)
     return told
 

@@ -96,7 +96,7 @@ class Line(NamedTuple):
 
 def fate(case: Line, today: date) -> Fate:
     """What has become of the term of an appeal by a day: `models.law.figures.fate`."""
-    return kept(appeal_course(case.state, case.due_on, case.ended_at, case.lapsed_at), clock.start_of_day(today))
+    return kept(appeal_course(case.state, case.due_on, case.ended_at, case.lapsed_at, case.forwarding_late_at), clock.start_of_day(today))
 
 
 @dataclass
@@ -113,8 +113,8 @@ class Figures:
     """A register in figures over a period: what was received in it, and what has become of that by now.
 
     received = running + in_term + late + forwarded + withdrawn: each appeal is counted in one of the five (`fate`). `in_term` was decided,
-    or left without consideration, in its term; `late` was not, whether it was decided, left or withdrawn after the term or still waits;
-    `forwarded` was sent on as a whole; `withdrawn` was taken back in its term.
+    or left without consideration, in its term; `late` was not, whether it was decided, left or withdrawn after the term or still waits, or
+    was sent on only after the days for that; `forwarded` was sent on as a whole in time; `withdrawn` was taken back in its term.
 
     Each of the rest is counted beside these. `satisfied`, `unsatisfied` (wholly or in part) and `otherwise` (explained, returned) are the
     decisions, early or late; `left` was left without consideration. `unanswered` was decided, and nobody has sent the answer yet.

@@ -10,7 +10,7 @@ from models.law import Mark, Role
 from models.law import appointment as law
 from models.law.appointment import State
 
-STEPS = ("book", "move", "accept", "cancel", "offer", "remind", "arrive", "begin", "complete", "reopen", "miss", "pass")
+STEPS = ("book", "move", "accept", "cancel", "offer", "remind", "arrive", "begin", "complete", "reopen", "step_back", "miss", "pass")
 
 
 def course(case: Appointment, entries: Sequence[Entry], for_clinic: bool) -> list[Step]:

@@ -62,6 +62,13 @@ async def reopen(actor: Actor, case: Appointment) -> Appointment:
     return await _marked(actor, case, "reopen", begun_at=None, ended_at=None)
 
 
+async def step_back(actor: Actor, case: Appointment) -> Appointment:
+    """The mark of the arrival taken back, on the day itself: the person is still expected."""
+    if case.state in law.MOVES["step_back"].before:
+        law.within_the_day("step_back", case.starts_at, clock.now())
+    return await _marked(actor, case, "step_back", arrived_at=None)
+
+
 async def miss(actor: Actor, case: Appointment) -> Appointment:
     """The person has not come; nothing follows from it but this mark (no bans: product, section 5)."""
     law.after_start("miss", case.starts_at, clock.now())

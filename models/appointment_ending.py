@@ -40,9 +40,13 @@ async def cancel(actor: Actor, case: Appointment, reason: str = "") -> Appointme
 
 
 async def offer(actor: Actor, case: Appointment, reason: str) -> Appointment:
-    """The clinic cannot keep the time: it is closed, and the nearest other time is held for the person, who decides."""
+    """The clinic cannot keep the time: it is closed, and the nearest other time is held for the person, who decides.
+
+    Up to the start; whoever has come and waits in vain is offered another time also after it.
+    """
     if case.state is State.BOOKED:
         law.before_start("offer", case.starts_at, clock.now())
+    if case.state in (State.BOOKED, State.ARRIVED):
         slot = (await lock_slots(case.slot_id))[case.slot_id]
         slot.state, slot.withdrawn = SlotState.CLOSED, True
         await slot.save(update_fields=["state", "withdrawn"])
@@ -91,10 +95,10 @@ async def _offered(actor: Actor, case: Appointment, slot: Slot | None, reason: s
     """The case waits for the person's word; without a free time it waits for the first that opens."""
     renewed = case.state is State.OFFERED
     case.state = perform(law.MOVES, "offer", case.state, actor.role or Role.SYSTEM)
-    case.offer_reason = reason or case.offer_reason
+    case.offer_reason, case.arrived_at = reason or case.offer_reason, None
     if not renewed:
         case.sequence += 1
-    await case.save(update_fields=["state", "offer_reason", "sequence"])
+    await case.save(update_fields=["state", "offer_reason", "arrived_at", "sequence"])
     if slot:
         await Hold.filter(slot_id=slot.id, ended_at=None).update(ended_at=clock.now())
         await Hold.create(

@@ -38,9 +38,7 @@ async def locked(actor: Actor, case: uuid.UUID) -> Attachment | None:
 
 
 async def _saved(actor: Actor, case: Attachment, act: str, changed: list[str], **details: Any) -> journal.Entry:
-    """Save a case after an act, and write it to the journal."""
-    if actor.of_clinic and case.accepted_at and clock.now() < case.accepted_at:
-        case.accepted_at, changed = clock.now(), [*changed, "accepted_at"]  # who acts before the next working moment has accepted
+    """Save a case after an act, and write it to the journal; when it counts as accepted follows from its filing, and no act moves it."""
     await case.save(update_fields=["state", *changed])
     return await journal.record(
         actor, f"attachment:{act}", person=case.person_id, service=Service.ATTACHMENT, case=case.id, number=case.number,

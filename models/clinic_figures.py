@@ -28,10 +28,13 @@ from models.notice import Notice
 from models.timetable import Slot, SlotState
 
 Clinics = Collection[UUID] | None  # None: all of them
+# What `appeal_course` reads of an appeal beside its state.
+TERM = ("due_on", "ended_at", "lapsed_at", "forwarding_late_at")
 
 
 class Line(NamedTuple):
-    """A case as it is counted: `refused` are the grounds of its refusal, `minutes` those from its submission to its answer."""
+    """A case as it is counted: `refused` are the grounds of its refusal, `minutes` those from its submission to its answer;
+    `complaint`: it is a complaint about the clinic."""
 
     service: Service
     clinic: UUID
@@ -41,6 +44,7 @@ class Line(NamedTuple):
     ended: bool
     refused: tuple[str, ...] = ()
     minutes: int | None = None
+    complaint: bool = False
 
 
 @dataclass(frozen=True)
@@ -211,25 +215,29 @@ def _home_visit(
 async def _appeals(of: Clinics, since: date, until: date) -> list[Line]:
     """Appeals of the clinics' own registers."""
     rows = _within(Appeal.filter(authority_id=None), of, since, until).values_list(
-        "clinic_id", "channel", "submitted_at", "state", "due_on", "ended_at", "lapsed_at", "outcome", "leave_ground"
+        "clinic_id", "channel", "submitted_at", "state", "kind", "outcome", "leave_ground", *TERM
     )
     return [_appeal(*row) for row in await rows]
 
 
 def _appeal(
-    clinic: Any, channel: Channel, at: datetime, state: Any, due_on: date, ended: Any, lapsed: Any, outcome: Any, ground: Any
+    clinic: Any, channel: Channel, at: datetime, state: Any, kind: Any, outcome: Any, ground: Any, due_on: date, ended: Any, *late: Any
 ) -> Line:
-    found = fate(appeal_course(state, due_on, ended, lapsed), clock.now())
+    found = fate(appeal_course(state, due_on, ended, *late), clock.now())
     against = outcome if outcome in appeals.WORST else ground if state == appeals.State.LEFT else None
     refused = (str(state),) if state == appeals.State.DEEMED_REFUSED else (str(against),) if against else ()
     answered = ended if state in (appeals.State.DECIDED, appeals.State.LEFT) else None
-    return Line(Service.APPEAL, clinic, channel, at, found, state in appeals.FINAL, refused, minutes_between(at, answered))
+    minutes, complaint = minutes_between(at, answered), kind in appeals.COMPLAINTS
+    return Line(Service.APPEAL, clinic, channel, at, found, state in appeals.FINAL, refused, minutes, complaint)
 
 
-def appeal_course(state: Any, due_on: date, ended_at: datetime | None, lapsed_at: datetime | None) -> Course:
-    """An appeal by its term, which ends with its last day."""
-    last = clock.end_of_day(due_on) - timedelta.resolution
-    return Course(last, ended_at, lapsed_at is not None, state == appeals.State.WITHDRAWN, state == appeals.State.FORWARDED)
+def appeal_course(
+    state: Any, due_on: date, ended_at: datetime | None, lapsed_at: datetime | None, forwarding_late_at: datetime | None
+) -> Course:
+    """An appeal by its term, which ends with its last day; what is sent on as a whole has days of its own for that."""
+    last, forwarded = clock.end_of_day(due_on) - timedelta.resolution, state == appeals.State.FORWARDED
+    late = lapsed_at is not None or (forwarded and forwarding_late_at is not None)
+    return Course(last, ended_at, late, state == appeals.State.WITHDRAWN, forwarded)
 
 
 async def _times(of: Clinics, since: date, until: date) -> list[tuple[datetime, Visit]]:

@@ -22,17 +22,10 @@ async def assign(actor: Actor, case: HomeVisit, doctor: uuid.UUID) -> HomeVisit:
     """Name the doctor who goes, or another one; the person is told."""
     case.state = perform(law.MOVES, "assign", case.state, actor.role or Role.SYSTEM)
     before = case.doctor.person.short_name if case.doctor else ""
-    case.doctor = await facts.doctor_for(case, doctor, _window(case))
+    case.doctor = await facts.doctor_for(case, doctor, facts.promised(case))
     case.set_out_at = None
     said = {"doctor": case.doctor.person.short_name, "before": before}
     return await saved(actor, "assign", case, ["doctor_id", "set_out_at"], "home_visit_assigned", **said)
-
-
-def _window(case: HomeVisit) -> Window:
-    """The promised window; a call that is answered has one."""
-    if case.window_since is None or case.window_until is None:
-        raise LookupError(f"{case.number} has no window")
-    return case.window_since, case.window_until
 
 
 async def carry(actor: Actor, case: HomeVisit, day: date, reason: str, window: Window | None = None) -> HomeVisit:
@@ -53,7 +46,7 @@ async def carry(actor: Actor, case: HomeVisit, day: date, reason: str, window: W
         case.window_since, case.window_until = _carried(case, day, window) if window else windows[0]
         changed += ["window_since", "window_until"]
         if case.doctor_id and role is not Role.SYSTEM:
-            await facts.doctor_for(case, case.doctor_id, _window(case))
+            await facts.doctor_for(case, case.doctor_id, facts.promised(case))
     template = "home_visit_carried" if case.window_since else "home_visit_carried_unanswered"
     return await saved(actor, "carry", case, changed, template, day=day.isoformat(), reason=reason, **told_window(case))
 

@@ -1,6 +1,7 @@
 """What is asked for with a call, and everything that the law looks at before it is entered or answered."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -13,13 +14,15 @@ from models.home_visit import Address, HomeVisit
 from models.law import Channel, Language, Refused, Service
 from models.law import home_visit as law
 from models.law import home_visit_rules as rules
+from models.law.agenda import PROMISED
 from models.law.home_visit import Kind, State
 from models.law.home_visit_reason import DangerSign, Indication
-from models.law.home_visit_window import Window
+from models.law.home_visit_window import Window, awaited
 from models.law.person import full_years
+from models.law.timetable import Span, absent
 from models.person import Person
 from models.representation import right_of
-from models.timetable import Absence
+from models.timetable import absences_of
 
 
 @dataclass(frozen=True)
@@ -103,12 +106,28 @@ async def doctor_for(case: HomeVisit, doctor: uuid.UUID, window: Window) -> Doct
     found = await Doctor.get_or_none(id=doctor, clinic_id=case.clinic_id, serving=True).prefetch_related("person")
     if found is None:
         raise Refused(rules.impediment("DOCTOR_ELSEWHERE", ("doctor",)))
-    absent = await Absence.filter(doctor_id=doctor, since__lt=window[1], until__gt=window[0]).exists()
+    away = [(one.since, one.until) for one in await absences_of([doctor], window[0])]
     age = full_years(case.person.birth_date, case.visit_day)
-    forbidding = rules.doctor_allowed(rules.Doctor(found.specialty, absent=absent), age, case.visit_day)
+    forbidding = rules.doctor_allowed(rules.Doctor(found.specialty, absent=absent(Span(*window), away)), age, case.visit_day)
     if forbidding:
         raise Refused(*forbidding)
     return found
+
+
+async def left(cases: Sequence[HomeVisit]) -> set[uuid.UUID]:
+    """The calls whose doctor is absent while the person awaits one: somebody else has to go."""
+    named = [one for one in cases if one.state in PROMISED and one.doctor_id and one.window_since and one.window_until]
+    away: dict[object, list[Window]] = {}
+    for absence in await absences_of(list({one.doctor_id for one in named if one.doctor_id}), clock.now()) if named else []:
+        away.setdefault(absence.doctor_id, []).append((absence.since, absence.until))
+    return {one.id for one in named if absent(Span(*awaited(promised(one), clock.now())), away.get(one.doctor_id, []))}
+
+
+def promised(case: HomeVisit) -> Window:
+    """The promised window; a call that is answered has one."""
+    if case.window_since is None or case.window_until is None:
+        raise LookupError(f"{case.number} has no window")
+    return case.window_since, case.window_until
 
 
 async def loads(clinic: uuid.UUID, day: date) -> dict[uuid.UUID, tuple[int, int]]:

@@ -6,10 +6,10 @@ published: who asks every day sees no count change, and so nobody's case in a ch
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from tortoise import fields
@@ -18,12 +18,12 @@ from tortoise.models import Model
 from models import clock
 from models.appeal import Appeal
 from models.clinic import Clinic
-from models.clinic_figures import received
+from models.clinic_figures import TERM, appeal_course, received
 from models.database import transaction
 from models.law import Service
 from models.law import appeal as appeals
 from models.law import figures as law
-from models.law.figures import Cover, Fate, Told
+from models.law.figures import Cover, Fate, Told, fate
 
 
 class OpenMonth(Model):
@@ -48,7 +48,8 @@ class OpenMonth(Model):
 
 
 class Place(NamedTuple):
-    """Of which month, clinic and service; no service: complaints about the clinic."""
+    """Of which month, clinic and service; no service: complaints about the clinic, which are in no other place (so that neither gives
+    the other by subtraction)."""
 
     month: date
     clinic: UUID
@@ -56,12 +57,13 @@ class Place(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """What is counted of a place. Of complaints `favourable` are those granted in full."""
+    """What is counted of a place. Of complaints `favourable` are those granted in full; `running` has no answer yet and is not late."""
 
     received: int = 0
     late: int = 0
     refused: int = 0
     favourable: int = 0
+    running: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class Row:
     late: Told
     refused: Told
     favourable: Told
+    running: Told
     in_term: int | None
     exact: bool
 
@@ -87,6 +90,7 @@ class Total:
     late: int
     refused: int
     favourable: int
+    running: int
     in_term: int | None
     hidden: int
 
@@ -115,7 +119,9 @@ def _order(one: tuple[Place, Counts]) -> tuple[date, str, str]:
 def _row(place: Place, found: Counts, small: int) -> Row:
     whole = law.whole(found.received, small)
     late, refused, favourable = (law.part(one, found.received, small) for one in (found.late, found.refused, found.favourable))
-    return Row(place, whole, late, refused, favourable, *law.share_without(late, whole, small))
+    ended = [(found.late, late), (found.refused, refused), (found.favourable, favourable)]
+    running = law.part_beside(found.running, found.received, ended, small)
+    return Row(place, whole, late, refused, favourable, running, *law.share_without(late, whole, small))
 
 
 def totals(rows: Iterable[Row]) -> list[Total]:
@@ -130,11 +136,16 @@ def _total(month: date, service: Service | None, rows: Sequence[Row]) -> Total:
     late = [one for one in rows if one.late.number is not None]
     of = sum(one.received.number or 0 for one in late)
     number = sum(one.late.number or 0 for one in late)
-    hidden = sum(any(told.cover is not Cover.SHOWN for told in (one.received, one.late, one.refused, one.favourable)) for one in rows)
+    hidden = sum(any(told.cover is not Cover.SHOWN for told in _all(one)) for one in rows)
     return Total(
         month, service, sum(one.received.number or 0 for one in rows), number, sum(one.refused.number or 0 for one in rows),
-        sum(one.favourable.number or 0 for one in rows), 100 * (of - number) // of if of else None, hidden,
+        sum(one.favourable.number or 0 for one in rows), sum(one.running.number or 0 for one in rows),
+        100 * (of - number) // of if of else None, hidden,
     )  # fmt: skip
+
+
+def _all(row: Row) -> tuple[Told, ...]:
+    return row.received, row.late, row.refused, row.favourable, row.running
 
 
 async def open_figures(since: date, until: date) -> Published:
@@ -172,10 +183,11 @@ async def _counted(since: date, until: date) -> dict[Place, Counts]:
     """Every place of the period, counted."""
     found: dict[Place, Counts] = defaultdict(Counts)
     for one in await received(None, since, until):
-        place = Place(law.month(clock.local(one.at).date()), one.clinic, one.service)
-        _add(found, place, Counts(1, one.fate is Fate.LATE, bool(one.refused)))
-    for place, granted in await _complaints(since, until):
-        _add(found, place, Counts(1, favourable=granted))
+        if not one.complaint:
+            place = Place(law.month(clock.local(one.at).date()), one.clinic, one.service)
+            _add(found, place, Counts(1, one.fate is Fate.LATE, bool(one.refused), running=one.fate is Fate.RUNNING))
+    for place, counted in await _complaints(since, until):
+        _add(found, place, counted)
     return found
 
 
@@ -183,11 +195,25 @@ def _add(found: dict[Place, Counts], place: Place, more: Counts) -> None:
     found[place] = Counts(*(one + other for one, other in zip(found[place], more, strict=True)))
 
 
-async def _complaints(since: date, until: date) -> list[tuple[Place, bool]]:
-    """Complaints about clinics, each once: where it was sent up, it is counted at the body above."""
+async def _complaints(since: date, until: date) -> list[tuple[Place, Counts]]:
+    """Complaints about clinics, each once: where it was sent up, it is counted as it stands at the body above."""
     begins, ends = clock.start_of_day(since), clock.end_of_day(until)
-    rows = Appeal.filter(kind__in=appeals.COMPLAINTS, submitted_at__gte=begins, submitted_at__lt=ends)
-    read = await rows.exclude(state=appeals.State.FORWARDED).values_list("submitted_at", "clinic_id", "outcome")
-    return [
-        (Place(law.month(clock.local(at).date()), UUID(str(clinic)), None), outcome in appeals.SATISFIED) for at, clinic, outcome in read
-    ]
+    rows = Appeal.filter(kind__in=appeals.COMPLAINTS, submitted_at__gte=begins, submitted_at__lt=ends).exclude(state=appeals.State.FORWARDED)
+    read = await rows.values_list("submitted_at", "clinic_id", "outcome", "state", "id", "origin_id")
+    late = await _late_at_the_clinic([key for *_, own, origin in read for key in (own, origin) if key])
+    found = []
+    for at, clinic, outcome, state, own, origin in read:
+        place = Place(law.month(clock.local(at).date()), UUID(str(clinic)), None)
+        found.append((place, _complaint(state, outcome, bool(late & {(own, clinic), (origin, clinic)}))))
+    return found
+
+
+async def _late_at_the_clinic(of: Collection[Any]) -> set[tuple[Any, Any]]:
+    """Which of some appeals a clinic answered, or sent up, only after its days; each with its clinic."""
+    rows = await Appeal.filter(id__in=list(of), authority_id=None).values_list("id", "clinic_id", "state", *TERM)
+    return {(own, clinic) for own, clinic, *course in rows if fate(appeal_course(*course), clock.now()) is Fate.LATE}
+
+
+def _complaint(state: Any, outcome: Any, late: bool) -> Counts:
+    """One complaint: late where its clinic was; the terms of the body above are not the clinic's."""
+    return Counts(1, late, favourable=outcome in appeals.SATISFIED, running=not late and state not in appeals.FINAL)

@@ -24,7 +24,8 @@ CSV_TYPE = "text/csv; charset=utf-8; header=present"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
-PHONE = re.compile(r"\+[0-9]{5,15}")
+PHONE = re.compile(r"\+[0-9 ]{5,20}")
+WITHIN = re.compile(r"(?<!^)([,;\t\n]\s*)(?=[=@]|[+-][^\d\s])")
 WORDS = re.compile(r"[^\W\d_]")
 ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 TITLE_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -38,7 +39,8 @@ WIDTHS = {DAY: 10, MOMENT: 16}
 class CsvFile:
     """A CSV file (RFC 4180) as Excel of Kazakhstan opens it: UTF-8 with a mark, semicolons (the comma is its decimal sign), ISO dates.
 
-    A text that would begin a formula gets an apostrophe before it; a phone of a plus and digits alone stays as it is.
+    A text that would begin a formula gets an apostrophe before it, also where a reader that splits at commas would begin a cell; a phone
+    of a plus, digits and blanks stays as it is.
     """
 
     def __init__(self, columns: Sequence[str]) -> None:
@@ -179,6 +181,7 @@ def _harmless(cell: Cell) -> Cell:
     """One value of a CSV file: nothing in it that a spreadsheet would compute."""
     if isinstance(cell, str):
         words = _clean(cell)
+        words = WITHIN.sub(r"\1'", words)
         return f"'{words}" if FORMULA.match(words) and not PHONE.fullmatch(words) else words
     return str(_local(cell)) if isinstance(cell, datetime) else cell
 

@@ -4,12 +4,13 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from models import clock, journal
+from models import clock, journal, news
 from models.actor import Actor
 from models.appointment import Appointment
 from models.clinic import Clinic, Doctor
 from models.law import Role, Service, timetable
 from models.law.appointment import VisitReason
+from models.law.term import closing
 from models.timetable import Absence, Reception, minute_of, reasons_text
 from models.timetable_opening import settle
 
@@ -72,6 +73,12 @@ async def end(actor: Actor, reception: Reception, last: date) -> tuple[Reception
     return reception, await _settled(actor, reception.doctor, clinic, "reception:end", "")
 
 
+def rest_of_today(doctor: Doctor) -> tuple[datetime, datetime]:
+    """From now until the clinic closes; on a day without work, until midnight."""
+    ends = closing(clock.today(), doctor.clinic.working_hours())
+    return clock.now(), ends if ends and ends > clock.now() else clock.end_of_day(clock.today())
+
+
 async def absent(actor: Actor, doctor: Doctor, since: datetime, until: datetime, reason: str) -> tuple[Absence, list[Appointment]]:
     """A doctor is absent: the times are closed, and everybody booked is offered another time; nobody is dropped."""
     timetable.check_absence(since, until)
@@ -98,4 +105,5 @@ async def _locked(clinic: uuid.UUID) -> Clinic:
 async def _settled(actor: Actor, doctor: Doctor, clinic: Clinic, act: str, reason: str) -> list[Appointment]:
     affected = await settle(actor, doctor, clinic, reason)
     await journal.record(actor, act, service=Service.APPOINTMENT, doctor=str(doctor.id), affected=len(affected))
+    news.changed([clinic.id])  # the dispatch board shows who is there
     return affected

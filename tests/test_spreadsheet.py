@@ -69,6 +69,14 @@ def test_no_text_begins_a_formula_in_csv(words: str) -> None:
     assert cell == "'" + words.replace("\x00", "")
 
 
+@pytest.mark.parametrize("words", ["fever,=1+1", "a;=cmd()", "a, @SUM(1)", "a,\t=2", "x,+cmd", "b\n=1"])
+def test_no_text_begins_a_formula_for_a_reader_that_splits_at_commas(words: str) -> None:
+    content = csv_file(["a"], [[words], ["Төле би, 5, +7 700 000 00 05"]]).decode("utf-8-sig")
+    cells = [cell.strip(' "') for line in content.splitlines() for cell in re.split("[,;\t]", line)]
+    assert not [one for one in cells if one.startswith(("=", "@", "+cmd"))]
+    assert "Төле би, 5, +7 700 000 00 05" in content
+
+
 def test_no_heading_begins_a_formula() -> None:
     assert csv_file(["=1+1"], []).decode("utf-8-sig") == "'=1+1\r\n"
     head = sheet_of([], ["=1+1"])["A1"]

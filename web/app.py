@@ -43,7 +43,7 @@ class Unguarded(Misconfigured):
 def create() -> Starlette:
     """The site as it is served."""
     check_settings()
-    partners = api_route(published, account.actor_of_token)
+    partners = api_route(published, account.actor_of_bearer)
     return assemble(routes.declared(), [partners, *routes.FILES])
 
 

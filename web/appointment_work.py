@@ -30,7 +30,7 @@ def _act(name: str, then: str) -> list[Page | Action]:
 
 PAGES: list[Page | Action] = [
     page(DAY, "appointment_work/day", fragments=("times",)),
-    *(_mark(name) for name in ("arrive", "begin", "complete", "reopen", "miss")),
+    *(_mark(name) for name in ("arrive", "begin", "complete", "reopen", "step_back", "miss")),
     page(BOOK, "appointment_work/book", fragments=("choice",)),
     action(BOOK, "appointment_work/do_book", shows="appointment_work/book", then=ANSWER),
     action(f"{BOOK}/refusal", "appointment_work/refusal", shows="appointment_work/book", then="/notices/{notice.id}"),

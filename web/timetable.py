@@ -41,9 +41,8 @@ def _moment(typed: str) -> str:
 
 
 def affected(answer: Response, payload: Mapping[str, Any]) -> None:
-    """The page that follows says how many people lost their time, and how many of them have no other offered yet."""
-    lost = payload["change"]["affected"]
-    answer.headers["location"] += f"&waits={sum(not one['offer'] for one in lost)}&n={len(lost)}"
+    """The page that follows knows how many people lost their time by this change."""
+    answer.headers["location"] += f"&n={len(payload['change']['affected'])}"
 
 
 PAGES: list[Page | Action] = [

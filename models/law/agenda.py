@@ -40,6 +40,7 @@ class Why(StrEnum):
     INSISTED = "INSISTED"
     NAME_DOCTOR = "NAME_DOCTOR"
     WINDOW_MISSED = "WINDOW_MISSED"
+    DOCTOR_AWAY = "DOCTOR_AWAY"
     SET_OUT = "SET_OUT"
     COME_AGAIN = "COME_AGAIN"
     ON_THE_WAY = "ON_THE_WAY"
@@ -77,14 +78,17 @@ def of_attachment(state: AttachmentState, role: Role, due_at: datetime | None, a
 
 @dataclass(frozen=True)
 class Call:
-    """A call to a doctor as far as it decides what is next."""
+    """A call to a doctor as far as it decides what is next. `away`: the doctor named is absent when the person awaits one."""
 
     state: CallState
     answer_by: datetime
     window_until: datetime | None
     insisted: bool = False
+    away: bool = False
 
 
+# Somebody was named, and has neither set out nor ended.
+PROMISED = (CallState.ACCEPTED, CallState.ASSIGNED, CallState.NOBODY_HOME)
 _ROUND = {
     CallState.ASSIGNED: ("set_out", Why.SET_OUT),
     CallState.NOBODY_HOME: ("set_out", Why.COME_AGAIN),
@@ -94,8 +98,8 @@ _ROUND = {
 
 
 def of_call(call: Call, role: Role, at: datetime) -> Todo | None:
-    """The desk answers, names a doctor, and promises anew what was missed; a head only what is late; a doctor goes the round
-    (standard, paragraph 4; product, 6)."""
+    """The desk answers, names a doctor or another for one who is away, and promises anew what was missed; a head only what is late;
+    a doctor goes the round (standard, paragraph 4; product, 6)."""
     if role is Role.DOCTOR:
         act, why = _ROUND.get(call.state, ("", None))
         return Todo(act, why, call.window_until) if why else None
@@ -109,6 +113,8 @@ def of_call(call: Call, role: Role, at: datetime) -> Todo | None:
 def _of_desk(call: Call, at: datetime) -> Todo | None:
     if call.state is CallState.SUBMITTED:
         return Todo("accept", Why.INSISTED if call.insisted else Why.ANSWER_CALL, call.answer_by)
+    if call.away and call.state in PROMISED:
+        return Todo("assign", Why.DOCTOR_AWAY, call.window_until)
     if call.state is CallState.ACCEPTED:
         return Todo("assign", Why.NAME_DOCTOR, call.window_until)
     waits = call.state in (CallState.ASSIGNED, CallState.NOBODY_HOME)
@@ -120,9 +126,13 @@ def _of_desk(call: Call, at: datetime) -> Todo | None:
 def of_appointment(
     state: VisitState, role: Role, starts_at: datetime, ends_at: datetime, offered_until: datetime | None, at: datetime
 ) -> Todo | None:
-    """The desk tells the person of an offered time; the doctor receives, ends and marks the visits of the day (product, 5)."""
+    """The desk tells the person of an offered time; the doctor receives, ends and marks the visits of the day (product, 5).
+
+    While no time is offered there is nothing to tell yet: it is sought by itself (`offered_until` None).
+    """
     if role is Role.REGISTRAR:
-        return Todo("accept", Why.OFFER_OPEN, offered_until) if state is VisitState.OFFERED else None
+        told = state is VisitState.OFFERED and offered_until is not None
+        return Todo("accept", Why.OFFER_OPEN, offered_until) if told else None
     if role is not Role.DOCTOR:
         return None
     if state is VisitState.PASSED:

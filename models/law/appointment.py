@@ -75,12 +75,14 @@ MOVES: Mapping[str, Move[State]] = {
     "move": _move(_WAITING, State.BOOKED, _ASKING, _CHOICE, False),
     "accept": _move((State.OFFERED,), State.BOOKED, _ASKING, _PROPOSAL, False),
     "cancel": _move(_WAITING, State.CANCELLED, _ASKING, _PROPOSAL, False),
-    "offer": _move(_WAITING, State.OFFERED, (Role.REGISTRAR, Role.HEAD, Role.ADMINISTRATOR, Role.SYSTEM), _PROPOSAL, False),
+    # Also to somebody who has come to a doctor who is not there.
+    "offer": _move((*_WAITING, State.ARRIVED), State.OFFERED, (Role.REGISTRAR, Role.HEAD, Role.ADMINISTRATOR, Role.SYSTEM), _PROPOSAL, False),
     "arrive": _move((State.BOOKED, State.PASSED, State.NO_SHOW), State.ARRIVED, (Role.REGISTRAR, Role.DOCTOR), _PROPOSAL, False),
     "begin": _move((State.BOOKED, State.ARRIVED), State.IN_VISIT, (Role.DOCTOR,), _PROPOSAL, False),
     "complete": _move((State.ARRIVED, State.IN_VISIT, State.PASSED), State.COMPLETED, (Role.DOCTOR,), _PROPOSAL, False),
-    # A mark of the day taken back.
+    # Marks of the day taken back: of the visit, and of the arrival.
     "reopen": _move((State.IN_VISIT, State.COMPLETED), State.ARRIVED, (Role.DOCTOR,), _PROPOSAL, False),
+    "step_back": _move((State.ARRIVED,), State.BOOKED, (Role.REGISTRAR, Role.DOCTOR), _PROPOSAL, False),
     "miss": _move((State.BOOKED, State.PASSED), State.NO_SHOW, (Role.REGISTRAR, Role.DOCTOR), _PROPOSAL, False),
     "pass": _move((State.BOOKED, State.ARRIVED, State.IN_VISIT), State.PASSED, (Role.SYSTEM,), _PROPOSAL, False),
 }

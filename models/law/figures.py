@@ -45,13 +45,14 @@ class Course:
 def fate(course: Course, now: datetime) -> Fate:
     """A case is kept in term when its answer came not later than the last moment of its term (each service's own paragraph: `TERMS`).
 
-    What was sent on is the other body's to answer: here neither in term nor late. Of the rest late is whatever had no answer by that
-    moment, whatever came of it later, and whether the clock has come round to it or not. What was taken back in time is neither.
+    Late is whatever had no answer by that moment, whatever came of it later, and whether the clock has come round to it or not: also
+    what was sent on only after its own days, by hand or by the clock (Procedural Code, 91). What was sent on in time is the other
+    body's to answer: here neither in term nor late. What was taken back in time is neither.
     """
-    if course.forwarded:
-        return Fate.FORWARDED
     if course.recorded_late or (course.due_at is not None and (course.ended_at or now) > course.due_at):
         return Fate.LATE
+    if course.forwarded:
+        return Fate.FORWARDED
     if course.withdrawn:
         return Fate.WITHDRAWN
     return Fate.IN_TERM if course.ended_at else Fate.RUNNING
@@ -116,8 +117,9 @@ def visit(state: appointment.State, offered: bool) -> Visit:
 
 # Counts of people smaller than this are not published.
 SMALL = Provision("figures.small", Basis("proposal"), {date(2026, 1, 1): 10}, "person", None, False)
-# A month is counted for everybody so many days after its end, when most of what it received has its answer, and never again.
-PUBLISHED_AFTER = Provision("figures.published_after", Basis("proposal"), {date(2026, 1, 1): 15}, "day", None, False)
+# A month is counted for everybody so many days after its end, and never again: by then the longest ordinary term (20 working days of a
+# complaint, holidays included) of its last day has run out. What an extension keeps open even then is told as still running.
+PUBLISHED_AFTER = Provision("figures.published_after", Basis("proposal"), {date(2026, 1, 1): 45}, "day", None, False)
 PROVISIONS = (SMALL, PUBLISHED_AFTER)
 # Longer periods are not counted for one answer.
 LONGEST_DAYS = 366
@@ -164,6 +166,16 @@ def part(number: int, of: int, small: int) -> Told:
     return Told(None, Cover.FEW if hidden[0] else Cover.MOST)
 
 
+def part_beside(number: int, of: int, others: Iterable[tuple[int, Told]], small: int) -> Told:
+    """A part that has no case in common with some other parts: hidden too where a shown one of them and this would leave a small rest.
+
+    Why it is hidden is then not told, so that each number below `small` stays possible.
+    """
+    wholes = [of, *(of - other for other, told in others if told.number is not None)]
+    safe = all(part(number, one, small).number is not None for one in wholes) and whole(of, small).number is not None
+    return Told(number, Cover.SHOWN) if safe else Told(None, Cover.HIDDEN)
+
+
 def share_without(told: Told, of: Told, small: int) -> tuple[int | None, bool]:
     """How many percent of a whole are not in a part, and whether exactly or at least: from what is published only, rounded down."""
     if not of.number or told.cover in (Cover.HIDDEN, Cover.MOST):
@@ -182,11 +194,16 @@ def month_after(day: date) -> date:
     return month(month(day) + timedelta(days=31))
 
 
+def opens_on(month: date, today: date) -> date:
+    """The day on which a month is counted for everybody: so many days after its end as the rule of `today` has it."""
+    return month_after(month) + timedelta(days=PUBLISHED_AFTER.on(today))
+
+
 def months_open(since: date, until: date, today: date) -> list[date]:
     """The months that are published of a period: whole ones, some days after their end, so that no period can be subtracted from a
-    longer one to leave days (rule of this system); the latest twelve of them."""
-    one, found, wait = month(since), list[date](), timedelta(days=PUBLISHED_AFTER.on(today))
-    while one <= until and month_after(one) + wait <= today:
+    longer one to leave days (rule of this system); the latest twelve of them. A period that has not begun has none."""
+    one, last, found = month(since), min(until, today), list[date]()
+    while one <= last and opens_on(one, today) <= today:
         found.append(one)
         one = month_after(one)
     return found[-MOST_MONTHS:]

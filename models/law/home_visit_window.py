@@ -45,6 +45,11 @@ def later_window(until: datetime, now: datetime, hours: Hours) -> Window | None:
     return next(iter(windows(max(until, now), day, hours)), None)
 
 
+def awaited(window: Window, now: datetime) -> Window:
+    """The time in which a person awaits the doctor: the promised window, and on until now when it was missed."""
+    return window[0], max(window[1], now)
+
+
 def shortest(day: date) -> timedelta:
     """The shortest window that can be promised."""
     return timedelta(minutes=SHORTEST_WINDOW.on(day))

@@ -184,7 +184,7 @@ class Clinics(RuleBasedStateMachine):
         if case and made and taken:
             self.withdrawn.add((case.doctor_id, case.starts_at))
 
-    @rule(which=st.integers(0, 9), mark=st.sampled_from(["arrive", "begin", "complete", "reopen", "miss"]))
+    @rule(which=st.integers(0, 9), mark=st.sampled_from(["arrive", "begin", "complete", "reopen", "step_back", "miss"]))
     def mark(self, which: int, mark: str) -> None:
         case = self.case(which)
         doctor = next((one for one in self.doctors if case and one.id == case.doctor_id), self.doctors[0])
@@ -279,7 +279,7 @@ class Clinics(RuleBasedStateMachine):
         """Each act has its line, and each that must be told has its message."""
         lines = await Entry.filter(act__startswith="appointment:")
         acts = Counter(one.act.removeprefix("appointment:") for one in lines)
-        for name in ("book", "move", "accept", "cancel", "arrive", "begin", "complete", "reopen", "miss"):
+        for name in ("book", "move", "accept", "cancel", "arrive", "begin", "complete", "reopen", "step_back", "miss"):
             assert acts[name] == self.done[name], name
         assert {one.id for one in cases} == {one.case_id for one in lines if one.act == "appointment:book"}
         assert {one.id for one in cases if one.state is State.OFFERED} <= {one.case_id for one in lines if one.act == "appointment:offer"}

@@ -32,7 +32,7 @@ CASE = "query ($id: ID!) { appointment(id: $id) { id phone } }"
 NODE = "query ($id: ID!) { node(id: $id) { id } }"
 BY_ID = {
     "acceptOfferedTime": ("Appointment", {}), "cancelAppointment": ("Appointment", {}), "offerOtherTime": ("Appointment", {"reason": "X"}),
-    "markArrival": ("Appointment", {}), "beginVisit": ("Appointment", {}), "completeVisit": ("Appointment", {}),
+    "markArrival": ("Appointment", {}), "takeArrivalBack": ("Appointment", {}), "beginVisit": ("Appointment", {}), "completeVisit": ("Appointment", {}),
     "reopenVisit": ("Appointment", {}),
     "markNoShow": ("Appointment", {}), "moveAppointment": ("Appointment", {"slot": str(encode("Slot", UUID(int=5)))}),
     "extendHold": ("Hold", {}), "releaseHold": ("Hold", {}), "endAbsence": ("Absence", {}),

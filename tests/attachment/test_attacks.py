@@ -62,7 +62,7 @@ PROPOSAL = {"ground": "UNRELIABLE", "words": WORDS}
 @pytest.mark.parametrize(
     "name, act, given", [("registrar", "checkAttachment", {}), ("registrar", "proposeAttachmentRefusal", PROPOSAL), ("head", "approve", {})]
 )
-async def test_a_clinic_that_acts_before_its_next_working_moment_has_accepted_the_request(
+async def test_a_clinic_that_acts_before_its_next_working_moment_moves_no_acceptance(
     people: People, clock: time_machine.Traveller, name: str, act: str, given: Json
 ) -> None:
     clock.move_to(NIGHT)
@@ -73,7 +73,7 @@ async def test_a_clinic_that_acts_before_its_next_working_moment_has_accepted_th
     who = await people(name)
     done(await (who.decide("approveAttachment", case["id"]) if act == "approve" else who.act(act, {"id": case["id"], **given})))
     after = await row(case)
-    assert (after.accepted_at, after.due_at) == (LATER, before.due_at)
+    assert (after.accepted_at, after.due_at) == (OPENING, before.due_at)
     assert after.decided_at in (None, LATER)
 
 

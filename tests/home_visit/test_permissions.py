@@ -287,3 +287,11 @@ async def test_another_clinics_doctor_cannot_be_named_nor_another_clinics_calls_
         assert (await registrar.see(query, f=narrow))["totalCount"] == 0, narrow
     asked_for = given("acceptHomeVisit", case, window=window(now.now()), doctor=await doctor_id("doctor"))
     assert codes(await act(registrar, "acceptHomeVisit", asked_for)) == ["DOCTOR_ELSEWHERE"]
+
+
+async def test_an_appeals_officer_sees_that_a_doctor_was_called_and_not_why(people: People) -> None:
+    asked = "query ($id: ID!) { homeVisit(id: $id) { number words indications { text } dangerSigns { text } } }"
+    case = await called(await people("zhanar"))
+    told = await (await people("officer9")).see(asked, id=case["id"])
+    assert told["number"] == case["number"] and (told["words"], told["indications"], told["dangerSigns"]) == ("", [], [])
+    assert (await (await people("registrar9")).see(asked, id=case["id"]))["indications"]
