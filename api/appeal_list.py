@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any
 
 import strawberry
+from tortoise.expressions import Q
 
 from api.appeal import Appeal, leave_line
 from api.appeal_part import AppealClock
@@ -42,7 +43,7 @@ class AppealFilter:
     subject: list[AppealSubject] | None = strawberry.field(default=None, description="About one of these subjects.")
     channel: list[Channel] | None = strawberry.field(default=None, description="That came by one of these ways.")
     owed: bool | None = strawberry.field(default=None, description="True: an answer is owed; false: it has ended.")
-    overdue: bool | None = strawberry.field(default=None, description="True: the term ran out without an answer.")
+    overdue: bool | None = strawberry.field(default=None, description="True: late, the term ran out without an answer or it was sent on after its days.")
     clinic: strawberry.ID | None = strawberry.field(default=None, description="At this clinic, or about it.")
     since: date | None = strawberry.field(default=None, description="Received on this day or later.")
     until: date | None = strawberry.field(default=None, description="Received on this day or earlier.")
@@ -62,7 +63,8 @@ def _filtered(found: Any, asked: AppealFilter) -> Any:
     if asked.owed is not None:
         found = found.filter(state__in=law.OWED) if asked.owed else found.exclude(state__in=law.OWED)
     if asked.overdue is not None:
-        found = found.filter(lapsed_at__isnull=not asked.overdue)
+        late = Q(lapsed_at__not_isnull=True) | Q(state=law.State.FORWARDED, forwarding_late_at__not_isnull=True)
+        found = found.filter(late if asked.overdue else ~late)
     if asked.clinic:
         found = found.filter(clinic_id=decode(asked.clinic, "Clinic", "filter.clinic"))
     if asked.since:

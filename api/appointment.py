@@ -172,8 +172,8 @@ def may(case: rows.Appointment, actor: Actor) -> list[str]:
     today, this_day = clock.local(case.starts_at).date() <= clock.today(), clock.local(case.starts_at).date() == clock.today()
     timely = {
         "move": ahead or case.state is law.State.OFFERED, "cancel": ahead or case.state is law.State.OFFERED,
-        "offer": case.state is law.State.ARRIVED or (ahead and case.state is law.State.BOOKED), "arrive": today, "begin": today, "miss": not ahead,
-        "reopen": this_day, "step_back": this_day,
+        "offer": case.state is law.State.ARRIVED or (ahead and case.state is law.State.BOOKED),
+        "arrive": today, "begin": today, "miss": not ahead, "reopen": this_day, "step_back": this_day,
     }  # fmt: skip
     return [act for act in open_acts(law.MOVES, case.state, actor.role) if timely.get(act, True)]
 

@@ -209,7 +209,7 @@ class HomeVisit(OfPatient, Case, Node):
         """For the clinic: the doctor named, else the first of those who may go; never one who is absent then. Null when all are."""
         away = {one.doctor_id for one in await _away(root, info)}
         if root.doctor_id and root.doctor_id not in away:
-            return await info.context.loader(by_id(DoctorRow)).load(root.doctor_id)  # type: ignore[return-value]
+            return await info.context.loader(by_id(DoctorRow)).load(root.doctor_id)
         fit = await _may_go(root, info)
         return next((one for one in fit if one.id not in away), None)  # type: ignore[return-value]
 

@@ -93,9 +93,14 @@ async def _absences(doctors: list[UUID]) -> dict[UUID, list[AbsenceRow]]:
 
 def _hours(receptions: list[Reception], away: list[AbsenceRow]) -> str | None:
     """Today's hours in words, without those in which the doctor is absent from beginning to end."""
-    spans = [(one, *(datetime.combine(clock.today(), at, clock.ZONE) for at in (one.begins, one.ends))) for one in receptions]
-    there = [one for one, begins, ends in spans if not any(gone.since <= begins and ends <= gone.until for gone in away)]
+    there = [one for one in receptions if not any(_within(one, gone) for gone in away)]
     return ", ".join(f"{one.begins:%H:%M}–{one.ends:%H:%M}" for one in sorted(there, key=lambda one: one.begins_minute)) or None
+
+
+def _within(one: Reception, gone: AbsenceRow) -> bool:
+    """Whether the doctor is absent in all of today's reception that is still ahead."""
+    begins, ends = (datetime.combine(clock.today(), at, clock.ZONE) for at in (one.begins, one.ends))
+    return gone.since <= max(begins, clock.now()) and ends <= gone.until
 
 
 @query(Role.REGISTRAR, Role.HEAD, returns=list[DoctorOnCall])

@@ -184,7 +184,7 @@ class StaffCandidate:
 
 @query(*ADMINISTERS, returns=StaffCandidate | None)
 async def staff_candidate(info: Info, iin: Annotated[IIN, strawberry.argument(description="Individual identification number.")]) -> Any:
-    """Who it is that an IIN belongs to, before a post is given. Journalled, and the person sees it."""
+    """Who it is that an IIN belongs to, before a post is given. Journalled, and the person sees it; so many people a day and no more."""
     found = await rows.candidate(info.context.actor, iin)
     return StaffCandidate(full_name=found.full_name, birth_date=found.birth_date)
 
@@ -195,16 +195,21 @@ async def clinic_sites(info: Info) -> Any:
     return await rows.sites(info.context.actor)
 
 
-@mutation(*ADMINISTERS, returns=StaffMemberPayload)
+async def _tried(actor: Actor, given: GivePostInput) -> None:
+    """A refused act tells of the person as well: what was asked is noted."""
+    await rows.tried(actor, given.iin, RoleOfLaw(given.role))
+
+
+@mutation(*ADMINISTERS, returns=StaffMemberPayload, refused=_tried)
 async def give_post(info: Info, input: GivePostInput) -> Any:
-    """Give a post to somebody of the register, who then finds it at the next sign-in."""
+    """Give a post to an adult of the register, who then finds it at the next sign-in; a doctor serves from its first day to its last."""
     since = input.since or clock.today()
     return await rows.give(info.context.actor, rows.Asked(input.iin, RoleOfLaw(input.role), since, input.until, _new_doctor(input)))
 
 
 @mutation(*ADMINISTERS, returns=StaffMemberPayload)
 async def end_post(info: Info, input: EndPostInput) -> Any:
-    """End a post; when it ends at once, so does every session in it. Nobody ends an own post or the last head's."""
+    """End a post; when it ends at once, so does every session in it. Nobody ends the last head's, nor an own one but a head that of doctor."""
     actor = info.context.actor
     found = await rows.post_of(actor, decode(input.id, "Post"))
     if found is None:

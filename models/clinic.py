@@ -92,6 +92,7 @@ class Doctor(Model):
     specialty = fields.CharEnumField(Specialty, max_length=20)
     languages: list[str] = fields.JSONField(default=list)
     serving = fields.BooleanField(default=True)
+    serves_from = fields.DateField(null=True)  # the post has not begun: service begins by itself on this day
     elsewhere = fields.IntField(default=0)
     clinic_id: uuid.UUID
     person_id: uuid.UUID

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from models import clinic as clinics
-from models import clock
+from models import clock, doctor_service
 from models.actor import Actor
 from models.appointment_facts import attached_to
 from models.clinic import Clinic, Doctor
@@ -104,7 +104,7 @@ async def term_of(actor: Actor, clinic: Clinic) -> law.Term:
 async def doctor_for(case: HomeVisit, doctor: uuid.UUID, window: Window) -> Doctor:
     """The doctor who is to be sent, if the law allows it (`Refused`)."""
     found = await Doctor.get_or_none(id=doctor, clinic_id=case.clinic_id, serving=True).prefetch_related("person")
-    if found is None:
+    if found is None or not (await doctor_service.days_of(found)).covers(clock.local(window[0]).date()):
         raise Refused(rules.impediment("DOCTOR_ELSEWHERE", ("doctor",)))
     away = [(one.since, one.until) for one in await absences_of([doctor], window[0])]
     age = full_years(case.person.birth_date, case.visit_day)

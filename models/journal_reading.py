@@ -13,6 +13,7 @@ from models.person import Person
 
 LISTED = [f"{one.lower()}:listed" for one in Service]
 FOUND = "person:found"
+LOOKED_UP = "post:lookup"
 
 
 async def opened(actor: Actor, act: str, case: Read, about: UUID | None = None) -> None:
@@ -38,6 +39,12 @@ async def found(actor: Actor, people: Sequence[Person]) -> None:
     """A member of staff saw people in what a search found: one line a day for each."""
     seen = await _seen_today(actor, "person_id", [FOUND], [one.id for one in people])
     await record_all([line(actor, FOUND, person=one.id, reading=True) for one in people if one.id not in seen])
+
+
+async def looked_up(actor: Actor) -> list[UUID | None]:
+    """Whom a member of staff has looked up today to give a post: each person once, and None for each IIN of nobody."""
+    known = Entry.filter(act=LOOKED_UP, at__gte=clock.start_of_day(clock.today()), account_id=actor.account)
+    return [one.person_id for one in await known]
 
 
 async def _seen_today(actor: Actor, column: str, acts: Sequence[str], keys: list[UUID]) -> set[UUID]:

@@ -8,21 +8,23 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from tortoise.expressions import Q
 from tortoise.functions import Max
 
-from models import clock, journal
+from models import clock, doctor_service, journal, journal_reading
 from models.account import Account, Post, Session, account_of
-from models.actor import Actor
+from models.actor import SYSTEM, Actor
 from models.appointment import Appointment
 from models.clinic import Clinic, Doctor, Site, Zone, plain_street
-from models.database import transaction
+from models.database import retrying, transaction
 from models.home_visit import HomeVisit
 from models.law import CLINIC_ROLES, Impediment, Refused, Role
 from models.law import staffing as law
 from models.law.appointment import State
 from models.law.home_visit import LIVE
+from models.law.person import is_adult
 from models.law.specialty import Specialty
 from models.person import Person
 from models.timetable import Reception
@@ -122,14 +124,36 @@ async def _add_signing_in(found: Iterable[Member]) -> None:
 
 
 async def candidate(actor: Actor, iin: str) -> Person:
-    """Somebody of the register who is to have a post; reading who it is leaves a line."""
-    found = await _person(iin)
-    await journal.record(actor, "person:read", person=found.id, reading=True)
-    return found
+    """Somebody of the register who is to have a post; whoever is looked up leaves a line, and so many are in a day."""
+    async with transaction():
+        await _locked(actor)  # of two at once the second sees the line of the first
+        found = await Person.get_or_none(iin=iin)
+        _refuse(await _spent(actor, found))
+        await _looked_up(actor, found)
+    return _known(found)
 
 
-async def _person(iin: str) -> Person:
+async def tried(actor: Actor, iin: str, role: Role) -> None:
+    """A refused post tells whether somebody is known to the register, too: it leaves the same line."""
     found = await Person.get_or_none(iin=iin)
+    if role in law.givable(_role(actor)) and not await _spent(actor, found):
+        await _looked_up(actor, found)
+
+
+async def _looked_up(actor: Actor, found: Person | None) -> None:
+    """One line a day for each person; whoever is not in the register has no journal, but counts."""
+    if found is None or found.id not in await journal_reading.looked_up(actor):
+        await journal.record(actor, journal_reading.LOOKED_UP, person=found.id if found else None, reading=True)
+
+
+async def _spent(actor: Actor, found: Person | None) -> list[Impediment]:
+    """Whether the look-ups of the day are spent; whoever was seen today may be seen again."""
+    seen = await journal_reading.looked_up(actor)
+    again = found is not None and found.id in seen
+    return [] if again or len(seen) < law.LOOKUPS_A_DAY else [law.impediment("LOOKUPS_SPENT", n=law.LOOKUPS_A_DAY)]
+
+
+def _known(found: Person | None) -> Person:
     if found is None:
         raise Refused(law.impediment("NO_SUCH_PERSON"))
     return found
@@ -137,30 +161,43 @@ async def _person(iin: str) -> Person:
 
 async def give(actor: Actor, asked: Asked) -> Member:
     """Give a post at the actor's own clinic to somebody of the register; a post that had ended is the same row again."""
-    clinic, person = await _locked(actor), await _person(asked.iin)
+    clinic, person = await _locked(actor), await _to_be(actor, asked)
     account = await account_of(person)
     before = await Post.get_or_none(account=account, clinic=clinic, role=asked.role)
     _refuse(law.may_give(_role(actor), _given(asked, person.id == actor.person, before, person)))
-    if asked.role is Role.DOCTOR and asked.doctor:
-        await _serve(actor, clinic, person, asked.doctor)
+    doctor = await _serve(clinic, person, asked.doctor, asked.since) if asked.role is Role.DOCTOR and asked.doctor else None
     post = before or Post(account=account, clinic=clinic, role=asked.role)
     post.since, post.until, post.may_sign = asked.since, asked.until, False
     await post.save()
     await _end_sessions(post)  # a sign-in from before the post had ended does not come to life again
+    if doctor:
+        await settle(actor, doctor, clinic, "")
     until = asked.until.isoformat() if asked.until else ""
     await journal.record(actor, "post:give", person=person.id, post=asked.role, since=asked.since.isoformat(), until=until)
     return await _again(actor, account.id)
+
+
+async def _to_be(actor: Actor, asked: Asked) -> Person:
+    """Who is to have the post: nothing of the person is told to whoever does not give such posts, or has looked up enough today."""
+    _refuse([] if asked.role in law.givable(_role(actor)) else [law.impediment("POST_NOT_GIVEN")])
+    found = await Person.get_or_none(iin=asked.iin)
+    _refuse(await _spent(actor, found))
+    return _known(found)
 
 
 def _given(asked: Asked, own: bool, before: Post | None, person: Person) -> law.Given:
     return law.Given(
         role=asked.role, own=own, since=asked.since, today=clock.today(), until=asked.until,
         held=before is not None and not ended(before), deceased=person.deceased_on is not None,
+        adult=is_adult(person.birth_date, asked.since),
     )  # fmt: skip
 
 
-async def _serve(actor: Actor, clinic: Clinic, person: Person, facts: DoctorFacts) -> None:
-    """The person is a doctor of the clinic: a new one, or the same again; another specialty only when nobody waits for the old one."""
+async def _serve(clinic: Clinic, person: Person, facts: DoctorFacts, since: date) -> Doctor:
+    """The person is a doctor of the clinic from a day on: a new one, or the same again.
+
+    Another specialty only when nobody waits for the old one.
+    """
     assert facts.specialty is not None, "a doctor is given with the specialty"
     site = await _site(clinic, facts, facts.specialty, ("doctor", "site"))
     doctor = await Doctor.get_or_none(person=person, clinic=clinic)
@@ -168,9 +205,11 @@ async def _serve(actor: Actor, clinic: Clinic, person: Person, facts: DoctorFact
         _refuse(law.awaited(*await waiting(doctor.id, _yesterday())))
     doctor = doctor or Doctor(person=person, clinic=clinic)
     doctor.specialty, doctor.site_id = facts.specialty, site
-    doctor.languages, doctor.serving = list(facts.languages), True
+    doctor.serving = since <= clock.today()
+    doctor.languages, doctor.serves_from = list(facts.languages), None if doctor.serving else since
     doctor.elsewhere = doctor.elsewhere if facts.elsewhere is None else facts.elsewhere
     await doctor.save()
+    return doctor
 
 
 async def post_of(actor: Actor, post: uuid.UUID) -> Post | None:
@@ -190,7 +229,8 @@ async def _facts(actor: Actor, post: Post, last: date) -> law.Ended:
     doctor = await _doctor_of(post) if post.role is Role.DOCTOR else None
     receptions, booked, calls = await waiting(doctor.id, last) if doctor else (0, 0, 0)
     return law.Ended(
-        role=post.role, own=post.account_id == actor.account, over=ended(post), receptions=receptions, booked=booked, calls=calls,
+        role=post.role, own=post.account_id == actor.account, over=ended(post), backwards=clock.today() <= last < post.since,
+        receptions=receptions, booked=booked, calls=calls,
         other_heads=await heads.count() if post.role is Role.HEAD else 0,
     )  # fmt: skip
 
@@ -212,18 +252,23 @@ async def waiting(doctor: uuid.UUID, last: date) -> tuple[int, int, int]:
 
 
 async def end(actor: Actor, post: Post, last: date) -> Member:
-    """A post ends after its last day; today or earlier, it ends at once, and so does every session in that capacity."""
-    await _locked(actor)
+    """A post ends after its last day; today or earlier, it ends at once, and so does every session in that capacity.
+
+    One that ends before it was held for a whole day keeps yesterday as its only day: the journal has the first day as it was given.
+    """
+    clinic = await _locked(actor)
     post = await Post.get(id=post.id).prefetch_related("account")
-    last = min(last, _yesterday()) if last <= clock.today() else last
+    last = _yesterday() if last <= clock.today() else last
     _refuse(await forbidding(actor, post, last))
-    post.until = last
-    await post.save(update_fields=["until"])
+    given, post.since, post.until = post.since, min(post.since, last), last
+    await post.save(update_fields=["since", "until"])
     if ended(post):
         await _end_sessions(post)
-        await _stop_serving(post)
+    affected = await _served_to(actor, clinic, post)
     person = post.account.person_id
-    await journal.record(actor, "post:end", person=person, post=post.role, until=last.isoformat())
+    await journal.record(
+        actor, "post:end", person=person, post=post.role, since=given.isoformat(), until=last.isoformat(), affected=affected
+    )  # fmt: skip
     return await _again(actor, post.account_id)
 
 
@@ -231,26 +276,46 @@ async def _end_sessions(post: Post) -> None:
     await Session.filter(post_id=post.id, ended_at=None).update(ended_at=clock.now())
 
 
-async def _stop_serving(post: Post) -> None:
-    """Whose post of a doctor is over, serves nobody."""
+async def _served_to(actor: Actor, clinic: Clinic, post: Post) -> int:
+    """Whose post of a doctor is over, serves nobody, and no time is given after its last day; how many were offered another."""
     doctor = await _doctor_of(post) if post.role is Role.DOCTOR else None
-    if doctor and doctor.serving:
-        doctor.serving = False
-        await doctor.save(update_fields=["serving"])
+    if doctor is None:
+        return 0
+    if ended(post):
+        await _now_serves(doctor, False)
+    return len(await settle(actor, doctor, clinic, ""))
 
 
-async def end_service() -> int:
-    """Doctors whose post ran out serve nobody any more; how many they were."""
+async def _now_serves(doctor: Doctor, serving: bool) -> None:
+    doctor.serving, doctor.serves_from = serving, None
+    await doctor.save(update_fields=["serving", "serves_from"])
+
+
+async def keep_service() -> int:
+    """Doctors whose post ran out serve nobody any more, those whose post begins serve from now on; how many they were."""
+    return sum([await retrying(partial(_kept, one)) for one in await _due()])
+
+
+async def _due() -> list[uuid.UUID]:
+    """Doctors who serve although the post is over, and those whose first day has come."""
+    over = Post.filter(role=Role.DOCTOR, until__lt=clock.today(), account__person__doctors__serving=True).distinct()
+    found = [await _doctor_of(one) for one in await over] + list(await Doctor.filter(serves_from__lte=clock.today()))
+    return sorted({one.id for one in found if one and (one.serving or one.serves_from)})
+
+
+async def _kept(key: uuid.UUID) -> bool:
+    """One doctor's service as the post has it today: the clinic is locked first, and whoever is still booked is offered another time."""
     async with transaction():
-        over = Post.filter(role=Role.DOCTOR, until__lt=clock.today(), account__person__doctors__serving=True).distinct()
-        for post in (posts := [one for one in await over if await _serves(one)]):
-            await _stop_serving(post)
-    return len(posts)
-
-
-async def _serves(post: Post) -> bool:
-    doctor = await _doctor_of(post)
-    return doctor is not None and doctor.serving
+        clinic = await Clinic.select_for_update(no_key=True).get(id=(await Doctor.get(id=key)).clinic_id)
+        doctor = await Doctor.get(id=key)
+        days, begins = await doctor_service.days_of(doctor), doctor.serves_from is not None and doctor.serves_from <= clock.today()
+        if not begins and not (doctor.serving and days.over(clock.today())):
+            return False
+        await _now_serves(doctor, days.covers(clock.today()))
+        affected = await settle(SYSTEM, doctor, clinic, "")
+        act = "doctor:begin" if doctor.serving else "doctor:end"
+        await journal.record(SYSTEM, act, person=doctor.person_id, doctor=str(doctor.id), affected=len(affected))
+    return True
 
 
 def version(doctor: Doctor) -> str:
@@ -271,6 +336,7 @@ async def change(actor: Actor, doctor: uuid.UUID, seen: str, facts: DoctorFacts)
     begins = facts.serving and not found.serving
     found.site_id = await _site(clinic, facts, found.specialty)
     found.languages, found.serving = list(facts.languages), facts.serving
+    found.serves_from = None if facts.serving else found.serves_from
     found.elsewhere = found.elsewhere if facts.elsewhere is None else facts.elsewhere
     await found.save()
     if begins:
@@ -280,12 +346,12 @@ async def change(actor: Actor, doctor: uuid.UUID, seen: str, facts: DoctorFacts)
 
 
 async def _may_serve(doctor: Doctor, facts: DoctorFacts) -> None:
-    """Whoever stops serving is awaited by nobody; whoever begins has a post at the clinic."""
+    """Whoever stops serving is awaited by nobody; whoever begins holds a doctor's post at the clinic today."""
     if doctor.serving and not facts.serving:
         _refuse(law.awaited(*await waiting(doctor.id, _yesterday())))
     if facts.serving and not doctor.serving:
-        posts = await Post.filter(account__person_id=doctor.person_id, clinic_id=doctor.clinic_id)
-        _refuse([] if any(not ended(one) for one in posts) else [law.impediment("NO_POST")])
+        posts = await Post.filter(account__person_id=doctor.person_id, clinic_id=doctor.clinic_id, role=Role.DOCTOR)
+        _refuse([] if any(one.in_force for one in posts) else [law.impediment("NO_POST")])
 
 
 async def _site(clinic: Clinic, facts: DoctorFacts, specialty: Specialty, field: tuple[str, ...] = ("site",)) -> uuid.UUID | None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from models import clock, journal, news
+from models import doctor_service
 from models.actor import Actor
 from models.appointment import Appointment
 from models.clinic import Clinic, Doctor
-from models.law import Role, Service, timetable
+from models.law import Role, Service, staffing, timetable
 from models.law.appointment import VisitReason
 from models.law.term import closing
 from models.timetable import Absence, Reception, minute_of, reasons_text
@@ -50,8 +51,9 @@ async def absence_of(actor: Actor, absence: uuid.UUID) -> Absence | None:
 
 
 async def begin(actor: Actor, doctor: Doctor, asked: Asked) -> tuple[Reception, list[Appointment]]:
-    """A new weekly reception, or one of a single day; never over another of the same doctor or room."""
+    """A new weekly reception, or one of a single day, while the doctor's post is held; never over another of the same doctor or room."""
     clinic = await _locked(doctor.clinic_id)
+    staffing.within_post(await doctor_service.days_of(doctor), asked.since, asked.until)
     made = Reception(
         clinic_id=clinic.id, doctor_id=doctor.id, weekday=asked.weekday, begins_minute=minute_of(asked.begins),
         ends_minute=minute_of(asked.ends), minutes=asked.minutes, room=asked.room, reasons=reasons_text(asked.reasons),
@@ -66,7 +68,8 @@ async def end(actor: Actor, reception: Reception, last: date) -> tuple[Reception
     """A reception holds to a last day and no longer; one that has not begun yet never takes place."""
     clinic = await _locked(reception.clinic_id)
     longer, reception.until = reception.until is not None and last > reception.until, last
-    if longer:  # its hours may have been given to another meanwhile
+    if longer:  # its hours may have been given to another meanwhile, and the post may end before
+        staffing.within_post(await doctor_service.days_of(reception.doctor), None, last)
         others = Reception.filter(clinic_id=clinic.id, weekday=reception.weekday).exclude(id=reception.id)
         timetable.check(reception, await others, clinic.working_hours())
     await reception.save(update_fields=["until"])

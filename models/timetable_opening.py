@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from models import clock, lock, news
+from models import clock, doctor_service, lock, news
 from models.actor import SYSTEM, Actor
 from models.appointment import Appointment
 from models.appointment_ending import offer_all
@@ -73,9 +73,12 @@ async def settle(actor: Actor, doctor: Doctor, clinic: Clinic, reason: str) -> l
 
 
 async def _open_times(doctor: Doctor, clinic: Clinic) -> dict[datetime, Opened]:
-    """What the timetable gives of a doctor from today to the horizon; a doctor who does not serve gives nothing."""
-    now = clock.now()
-    days = [clock.today() + timedelta(days=number) for number in range((law.horizon(now) - clock.today()).days + 1)]
+    """What the timetable gives of a doctor from today to the horizon, on the days of the post; who does not serve gives nothing."""
+    now, served = clock.now(), await doctor_service.days_of(doctor)
+    coming = [clock.today() + timedelta(days=number) for number in range((law.horizon(now) - clock.today()).days + 1)]
+    days = [day for day in coming if served.covers(day)]
+    if not days:
+        return {}
     receptions = await receptions_of([doctor.id], days[0], days[-1])
     hours = clinic.working_hours() if doctor.serving else Hours({})
     return wanted(receptions, await absences_of([doctor.id], now), hours, days)

@@ -113,7 +113,12 @@ def heads(speech: Language) -> list[str]:
 
 def shown(rows: list[Row], speech: Language) -> list[Row]:
     """Rows for a page: the cells by the names of their columns, and the appeal behind them."""
-    return [dict(zip(COLUMNS, cells(row, speech), strict=True)) | {"id": row["id"], "late": bool(row["lapsedAt"])} for row in rows]
+    return [dict(zip(COLUMNS, cells(row, speech), strict=True)) | {"id": row["id"], "late": _late(row)} for row in rows]
+
+
+def _late(row: Row) -> bool:
+    """Whether the figures count an appeal as late."""
+    return bool(row["lapsedAt"] or (row["state"] == "FORWARDED" and row["forwardingLateAt"]))
 
 
 def cells(row: Row, speech: Language) -> Iterator[Cell]:

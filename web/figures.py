@@ -14,7 +14,7 @@ from models import clock
 from models.clinic_figures import in_bounds
 from models.database import Away
 from models.law import Language, Service
-from models.law.figures import LONGEST_DAYS, MOST_MONTHS, month, month_after
+from models.law.figures import LONGEST_DAYS, MOST_MONTHS, month, month_after, months_open, opens_on
 from models.spreadsheet import CSV_TYPE, Cell, csv_file
 from models.texts import text
 from web import alone, desk, errors, language, plot, render, session
@@ -29,7 +29,8 @@ OF_CLINIC, OF_ALL = (load((render.FOLDER,), name, None) for name in ("figures/cl
 MOST_COLUMNS = 62
 COMPLAINTS = "COMPLAINTS"
 KEPT = "public, max-age=3600"
-FILE_COLUMNS = ("month", "bin", "clinic", "service", "received", "late", "in_term", "refused", "granted")
+FILE_COLUMNS = ("month", "bin", "clinic", "service", "received", "late", "in_term", "running", "refused", "granted")
+COUNTED = ("received", "late", "running", "refused", "granted")
 Row = dict[str, Any]
 
 
@@ -125,7 +126,7 @@ def _span(days: Sequence[Row], span: range) -> Row:
 
 
 def _past() -> list[date]:
-    """The months that have figures: twelve that are over, the latest first."""
+    """Twelve months that are over, the latest first: those that have figures, and those that will have."""
     found = [month(month(clock.today()) - timedelta(days=1))]
     while len(found) < MOST_MONTHS:
         found.append(month(found[-1] - timedelta(days=1)))
@@ -133,11 +134,12 @@ def _past() -> list[date]:
 
 
 def _asked(request: Request) -> tuple[date, str]:
-    """The month and the service that are asked; otherwise the latest month and the first service."""
-    months = {one.isoformat()[:7]: one for one in _past()}
+    """The month and the service that are asked; otherwise the latest published month and the first service."""
+    past, today = _past(), clock.today()
+    months, open_ones = {one.isoformat()[:7]: one for one in past}, months_open(past[-1], past[0], today)
     wanted, service = request.query_params.get("month", ""), request.query_params.get("service", "")
     known = {*Service, COMPLAINTS}
-    return months.get(wanted, next(iter(months.values()))), service if service in known else Service.ATTACHMENT
+    return months.get(wanted, open_ones[-1] if open_ones else past[0]), service if service in known else Service.ATTACHMENT
 
 
 async def _open(request: Request) -> Response:
@@ -152,7 +154,8 @@ async def _open(request: Request) -> Response:
         request, "figures/open", data=data, months=words, chosen=chosen.isoformat()[:7], service=service,
         rows=[{**one, "share": _share(one, told.language)} for one in _of(data["month"]["figures"], service)],
         total=next(iter(_of(data["month"]["totals"], service)), None),
-        kinds=[*map(str, Service), COMPLAINTS], **_year(_of(data["year"]["totals"], service), months, told.language),
+        kinds=[*map(str, Service), COMPLAINTS], opens=None if data["month"]["months"] else opens_on(chosen, clock.today()),
+        **_year(_of(data["year"]["totals"], service), data["year"]["months"], months, told.language),
     )  # fmt: skip
 
 
@@ -167,10 +170,13 @@ def _of(rows: Iterable[Row], service: str) -> list[Row]:
     return [one for one in rows if (one["service"] or COMPLAINTS) == service]
 
 
-def _year(totals: Iterable[Row], months: Sequence[date], speech: Language) -> dict[str, object]:
-    """Month after month, the oldest first, also those without anything."""
+def _year(totals: Iterable[Row], published: Sequence[str], months: Sequence[date], speech: Language) -> dict[str, object]:
+    """Month after month, the oldest first, also those without anything and those not published yet."""
     known = {one["month"]: one for one in totals}
-    lines = [{"words": month_words(one, speech), "short": f"{one:%m.%y}", "total": known.get(one.isoformat())} for one in reversed(months)]
+    lines = [
+        {"words": month_words(one, speech), "short": f"{one:%m.%y}", "total": known.get(str(one)), "published": str(one) in published}
+        for one in reversed(months)
+    ]
     numbers = [one["total"]["received"] if isinstance(one["total"], dict) else 0 for one in lines]
     return {"year": lines, "year_plot": plot.columns(numbers), "year_numbers": numbers}
 
@@ -209,14 +215,20 @@ async def _csv(request: Request) -> Response:
 
 def _cells(one: Row, speech: Language) -> list[Cell]:
     """A line of the table: a number, or in words why there is none."""
-    service = text(f"law.service.{one['service']}", speech) if one["service"] else text("figures.open.complaints", speech)
-    told = [one[name] for name in ("received", "late", "refused", "granted")]
-    counts = [count["text"] if count["number"] is None else count["number"] for count in told]
+    told = {name: one[name]["text"] if one[name]["number"] is None else one[name]["number"] for name in COUNTED}
     complaint = one["service"] is None
     return [
-        one["month"][:7], one["clinic"]["bin"], one["clinic"]["name"], service, counts[0], None if complaint else counts[1],
-        None if complaint else percent_words(one, speech), None if complaint else counts[2], counts[3] if complaint else None,
+        one["month"][:7], one["clinic"]["bin"], one["clinic"]["name"], _kind_words(one["service"], speech), told["received"], told["late"],
+        None if complaint else percent_words(one, speech), told["running"], None if complaint else told["refused"],
+        told["granted"] if complaint else None,
     ]  # fmt: skip
+
+
+def _kind_words(service: str | None, speech: Language) -> str:
+    """A service in words; complaints are counted by themselves, and so appeals are those that are none."""
+    if service is None or service == Service.APPEAL:
+        return text("figures.open.appeals" if service else "figures.open.complaints", speech)
+    return text(f"law.service.{service}", speech)
 
 
 def _share(one: Row, speech: Language) -> Row:
@@ -239,7 +251,7 @@ async def _json(request: Request) -> Response:
 
 
 def _told(one: Row) -> Row:
-    names = ("received", "granted") if one["service"] is None else ("received", "late", "refused")
+    names = ("received", "late", "running", "granted") if one["service"] is None else ("received", "late", "running", "refused")
     counts = {name: {"number": one[name]["number"], "cover": one[name]["cover"]} for name in names}
     share = {} if one["service"] is None else {"in_term_percent": {"number": one["inTermPercent"], "exact": one["exact"]}}
     place = {"month": one["month"][:7], "clinic": one["clinic"]["name"], "bin": one["clinic"]["bin"]}

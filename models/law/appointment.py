@@ -69,6 +69,7 @@ def _move(before: tuple[State, ...], after: State, by: tuple[Role, ...], basis: 
 
 
 _ASKING = (Role.CITIZEN, Role.REGISTRAR, Role.PARTNER)
+_DESK = (Role.REGISTRAR, Role.HEAD, Role.ADMINISTRATOR)
 _WAITING = (State.BOOKED, State.OFFERED)
 
 MOVES: Mapping[str, Move[State]] = {
@@ -76,7 +77,7 @@ MOVES: Mapping[str, Move[State]] = {
     "accept": _move((State.OFFERED,), State.BOOKED, _ASKING, _PROPOSAL, False),
     "cancel": _move(_WAITING, State.CANCELLED, _ASKING, _PROPOSAL, False),
     # Also to somebody who has come to a doctor who is not there.
-    "offer": _move((*_WAITING, State.ARRIVED), State.OFFERED, (Role.REGISTRAR, Role.HEAD, Role.ADMINISTRATOR, Role.SYSTEM), _PROPOSAL, False),
+    "offer": _move((*_WAITING, State.ARRIVED), State.OFFERED, (*_DESK, Role.SYSTEM), _PROPOSAL, False),
     "arrive": _move((State.BOOKED, State.PASSED, State.NO_SHOW), State.ARRIVED, (Role.REGISTRAR, Role.DOCTOR), _PROPOSAL, False),
     "begin": _move((State.BOOKED, State.ARRIVED), State.IN_VISIT, (Role.DOCTOR,), _PROPOSAL, False),
     "complete": _move((State.ARRIVED, State.IN_VISIT, State.PASSED), State.COMPLETED, (Role.DOCTOR,), _PROPOSAL, False),

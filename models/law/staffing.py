@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models.law import CLINIC_ROLES, Basis, Impediment, Refused, Role
+from models.law import CLINIC_ROLES, Basis, Impediment, Refused, Role, person
 from models.law.specialty import ATTENDING, Specialty
 
 _PROPOSAL = Basis("proposal")
@@ -22,6 +22,8 @@ RULES: Mapping[str, tuple[Basis, tuple[str, ...]]] = {
     "POST_DAYS": (_PROPOSAL, ("since",)),
     "NO_SUCH_PERSON": (_PROPOSAL, ("iin",)),
     "DECEASED": (Basis("civil-code", "13"), ("iin",)),
+    "POST_MINOR": (person.ADULT_AGE.basis, ("iin",)),
+    "LOOKUPS_SPENT": (_PROPOSAL, ("iin",)),
     "POST_ENDED": (_PROPOSAL, ()),
     "LAST_HEAD": (_PROPOSAL, ()),
     "HAS_TIMETABLE": (_PROPOSAL, ()),
@@ -34,7 +36,26 @@ RULES: Mapping[str, tuple[Basis, tuple[str, ...]]] = {
     "SITE_EXISTS": (_PROPOSAL, ("number",)),
     "ZONE_HOUSES": (_PROPOSAL, ("last_house",)),
     "ZONE_OVERLAP": (_PROPOSAL, ("street",)),
+    "RECEPTION_BEFORE_POST": (_PROPOSAL, ("since",)),
+    "RECEPTION_AFTER_POST": (_PROPOSAL, ("until",)),
 }
+LOOKUPS_A_DAY = 20
+
+
+@dataclass(frozen=True)
+class ServiceDays:
+    """The first and the last day on which a doctor's post is held."""
+
+    first: date = date.min
+    last: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the post is held on a day."""
+        return self.first <= day and not self.over(day)
+
+    def over(self, day: date) -> bool:
+        """Whether the post has ended before a day."""
+        return self.last is not None and self.last < day
 
 
 @dataclass(frozen=True)
@@ -47,17 +68,21 @@ class Given:
     today: date
     until: date | None = None
     held: bool = False
-    held_until: date | None = None
     deceased: bool = False
+    adult: bool = True
 
 
 @dataclass(frozen=True)
 class Ended:
-    """What decides whether a post may be ended; `other_heads` counts other heads of the clinic whose post has begun and has no end."""
+    """What decides whether a post may be ended; `other_heads` counts other heads of the clinic whose post has begun and has no end.
+
+    `backwards`: the last day asked for is before the first one.
+    """
 
     role: Role
     own: bool
     over: bool = False
+    backwards: bool = False
     other_heads: int = 0
     receptions: int = 0
     booked: int = 0
@@ -80,23 +105,30 @@ def givable(by: Role) -> list[Role]:
 
 
 def may_give(by: Role, post: Given) -> list[Impediment]:
-    """The head gives every post of the clinic, the administrator those of registrar, doctor and appeals officer, and never an own one."""
+    """The head gives every post of the clinic, the administrator those of registrar, doctor and appeals officer; to adults (proposal)."""
     broken = {
         "POST_NOT_GIVEN": post.role not in GIVES.get(by, frozenset()),
-        "OWN_POST": post.own and (by is not Role.HEAD or post.role is Role.HEAD),
+        "OWN_POST": post.own and not _own(by, post.role),
         "DECEASED": post.deceased,
+        "POST_MINOR": not post.adult,
         "POST_HELD": post.held,
         "POST_DAYS": post.since < post.today or (post.until is not None and post.until < post.since),
     }
-    return [_held(post) if code == "POST_HELD" else impediment(code) for code, wrong in broken.items() if wrong]
+    return [impediment(code) for code, wrong in broken.items() if wrong]
+
+
+def _own(by: Role, role: Role) -> bool:
+    """A head may be a doctor besides: no other post is given to oneself or ended by oneself, so who checks is never who signs."""
+    return by is Role.HEAD and role is Role.DOCTOR
 
 
 def may_end(by: Role, post: Ended) -> list[Impediment]:
-    """Nobody ends an own post or the last head's; a doctor's post ends when nobody waits for the doctor any more (proposal)."""
+    """Nobody ends an own post but a head the one of doctor, nor the last head's; a doctor's ends when nobody waits any more (proposal)."""
     broken = {
         "POST_NOT_GIVEN": post.role not in GIVES.get(by, frozenset()),
-        "OWN_POST": post.own,
+        "OWN_POST": post.own and not _own(by, post.role),
         "POST_ENDED": post.over,
+        "POST_DAYS": post.backwards,
         "LAST_HEAD": post.role is Role.HEAD and post.other_heads == 0,
     }
     found = [impediment(code) for code, wrong in broken.items() if wrong]
@@ -107,6 +139,17 @@ def awaited(receptions: int, booked: int, calls: int) -> list[Impediment]:
     """A doctor stops serving only when no reception is open, nobody is booked and no call is the doctor's: nobody is dropped."""
     counted = {"HAS_TIMETABLE": receptions, "HAS_APPOINTMENTS": booked, "HAS_CALLS": calls}
     return [impediment(code, n=n) for code, n in counted.items() if n]
+
+
+def within_post(days: ServiceDays, since: date | None, until: date | None) -> None:
+    """A doctor receives on the days of the post only, and where it has a last day the reception has one too; otherwise `Refused`."""
+    found = []
+    if since is not None and since < days.first:
+        found.append(impediment("RECEPTION_BEFORE_POST", since=days.first))
+    if days.last is not None and (until is None or days.last < until):
+        found.append(impediment("RECEPTION_AFTER_POST", until=days.last))
+    if found:
+        raise Refused(*found)
 
 
 def place_of(specialty: Specialty, site: bool, field: tuple[str, ...] = ("site",)) -> list[Impediment]:
@@ -125,10 +168,6 @@ def impediment(code: str, field: tuple[str, ...] | None = None, **values: object
     """The rule of a code, with its basis and field."""
     basis, usual = RULES[code]
     return Impediment(code, basis, usual if field is None else field, values)
-
-
-def _held(post: Given) -> Impediment:
-    return impediment("POST_HELD", until=post.held_until) if post.held_until else impediment("POST_HELD")
 
 
 def _overlapping(wanted: Houses, others: Iterable[Houses]) -> Iterator[Impediment]:

@@ -7,13 +7,15 @@ import pytest
 from models import texts
 from models.authority import Authority
 from models.clinic import Clinic
+from models.home_visit import HomeVisit
+from models.home_visit_message import window_words
 from models.journal import Entry
 from models.law import Language, Service
 from tests.appeal.appeals import IIN, WORDS, done, executor, filed, row, taken_in
 from tests.attachment.asking import Json
 from tests.attachment.conftest import People
 from tests.attachment.pages import Visit, Visitor, application, text, visit
-from tests.home_visit.calls import called
+from tests.home_visit.calls import accepted, called
 
 __all__ = ["application", "visit"]
 PAGE, FIND = "/ru/work/status", "/ru/work/status/find"
@@ -46,6 +48,19 @@ async def test_the_page_says_neither_names_nor_words_nor_anything_medical(visit:
     page = text(await asked(await visit("centre"), IIN["zhanar"]))
     for secret in ("Өтегенова", "Жанар", "Төле би", "+7701", "қызуы", "диабет", texts.text("law.indication.FEVER", "ru")):
         assert secret not in page, secret
+
+
+async def test_a_call_that_is_answered_says_its_window_and_that_a_doctor_is_named_without_the_name(
+    visit: Visit, people: People, cases: list[Json]
+) -> None:
+    centre, call = await visit("centre"), cases[0]
+    address = f"{PAGE}?number={call['number']}"
+    promised = texts.text("api.promised.window_doctor", "ru", window="").split("{")[0].split(":")[0]
+    assert promised not in text(await centre.get(address))
+    await accepted(await people("registrar9"), call, "doctor9")
+    row = await HomeVisit.get(number=call["number"])
+    page = text(await centre.get(address))
+    assert texts.text("api.promised.window_doctor", "ru", window=window_words(row)) in page and "Каримов" not in page
 
 
 async def test_an_iin_stands_in_no_address(visit: Visit, cases: list[Json]) -> None:

@@ -13,8 +13,9 @@ TIMES = (
 )
 PROBLEMS = "problems { code field message remedy allowedFrom provision { basis } alternatives { id startsAt } }"
 INPUTS = {
-    "extendHold": "CaseInput", "releaseHold": "CaseInput", "acceptOfferedTime": "CaseInput", "markArrival": "CaseInput", "takeArrivalBack": "CaseInput",
-    "beginVisit": "CaseInput", "completeVisit": "CaseInput", "reopenVisit": "CaseInput", "markNoShow": "CaseInput",
+    "extendHold": "CaseInput", "releaseHold": "CaseInput", "acceptOfferedTime": "CaseInput", "markArrival": "CaseInput",
+    "takeArrivalBack": "CaseInput", "beginVisit": "CaseInput", "completeVisit": "CaseInput", "reopenVisit": "CaseInput",
+    "markNoShow": "CaseInput",
 }  # fmt: skip
 
 

@@ -169,6 +169,16 @@ async def test_a_mark_of_the_visit_is_taken_back_on_the_day_itself_by_the_doctor
     assert await state(case) is State.COMPLETED
 
 
+async def test_an_arrival_is_taken_back_from_the_day_and_from_the_appointment(visit: Visit, case: str) -> None:
+    registrar, place = await visit("registrar9"), f"/ru/work/appointments/{case}"
+    for page in (DAY, place):
+        assert f"{DAY}/{case}/step_back" not in await registrar.get(page)
+        await acted(registrar, DAY, f"{DAY}/{case}/arrive")
+        assert (await acted(registrar, page, f"{DAY}/{case}/step_back")).status_code == 303
+        assert await state(case) is State.BOOKED
+    assert texts.text("api.step.appointment.step_back.done", "ru") in await registrar.get(place)
+
+
 async def test_a_visit_is_not_reopened_beside_another_of_the_specialty(visit: Visit, people: People, case: str) -> None:
     registrar, doctor = await people("registrar9"), await visit("doctor9")
     for act in ("arrive", "begin", "complete"):

@@ -150,6 +150,21 @@ async def test_who_has_come_keeps_the_time_although_the_doctor_is_absent_from_th
     assert (await Slot.get(appointments__number=case["number"])).state is SlotState.BOOKED
 
 
+async def test_who_has_come_to_an_absent_doctor_is_offered_another_time_by_the_desk_also_after_the_start(
+    people: People, clock: time_machine.Traveller
+) -> None:
+    zhanar, desk = await people("zhanar"), await people("registrar9")
+    case = (await book(zhanar, (await times(zhanar))[0]["id"]))["appointment"]
+    await act(desk, "markArrival", {"id": case["id"]})
+    await absent(desk, "2026-11-23T10:00", "2026-11-23T20:00")
+    clock.shift(timedelta(hours=4))
+    desk = await people("registrar9")
+    made = await act(desk, "offerOtherTime", {"id": case["id"], "reason": "Дәрігер бүгін қабылдай алмайды."})
+    assert made["problems"] == [] and made["appointment"]["state"] == "OFFERED" and made["appointment"]["offer"]
+    row = await Appointment.get(number=case["number"]).prefetch_related("slot")
+    assert row.arrived_at is None and row.slot.state is SlotState.CLOSED
+
+
 async def test_a_changed_reception_keeps_those_whose_time_stays(people: People) -> None:
     crowd = await neighbours(8)
     slots = await Slot.filter(doctor__person__iin=IIN["doctor9"], day=date(2026, 11, 24)).order_by("starts_at")

@@ -32,8 +32,8 @@ CASE = "query ($id: ID!) { appointment(id: $id) { id phone } }"
 NODE = "query ($id: ID!) { node(id: $id) { id } }"
 BY_ID = {
     "acceptOfferedTime": ("Appointment", {}), "cancelAppointment": ("Appointment", {}), "offerOtherTime": ("Appointment", {"reason": "X"}),
-    "markArrival": ("Appointment", {}), "takeArrivalBack": ("Appointment", {}), "beginVisit": ("Appointment", {}), "completeVisit": ("Appointment", {}),
-    "reopenVisit": ("Appointment", {}),
+    "markArrival": ("Appointment", {}), "takeArrivalBack": ("Appointment", {}), "beginVisit": ("Appointment", {}),
+    "completeVisit": ("Appointment", {}), "reopenVisit": ("Appointment", {}),
     "markNoShow": ("Appointment", {}), "moveAppointment": ("Appointment", {"slot": str(encode("Slot", UUID(int=5)))}),
     "extendHold": ("Hold", {}), "releaseHold": ("Hold", {}), "endAbsence": ("Absence", {}),
 }  # fmt: skip

@@ -166,6 +166,25 @@ async def test_who_missed_a_visit_and_booked_another_is_not_noted_as_arrived_at_
     assert (await act(desk, "markArrival", {"id": missed["id"]}))["appointment"]["state"] == "ARRIVED"
 
 
+async def test_an_arrival_marked_by_mistake_is_taken_back_on_the_day_and_the_person_is_expected_again(
+    people: People, clock: time_machine.Traveller
+) -> None:
+    zhanar, desk, doctor = await people("zhanar"), await people("registrar9"), await people("doctor9")
+    mine = (await book(zhanar, await slot(zhanar)))["appointment"]
+    assert list(await told(desk, "takeArrivalBack", {"id": mine["id"]})) == ["NOT_OPEN"]
+    for who in (desk, doctor):
+        await act(who, "markArrival", {"id": mine["id"]})
+        assert (await act(who, "takeArrivalBack", {"id": mine["id"]}))["appointment"]["state"] == "BOOKED"
+        assert (await Appointment.get(number=mine["number"])).arrived_at is None
+    await act(desk, "markArrival", {"id": mine["id"]})
+    await act(doctor, "beginVisit", {"id": mine["id"]})
+    assert list(await told(desk, "takeArrivalBack", {"id": mine["id"]})) == ["NOT_OPEN"]
+    await act(doctor, "reopenVisit", {"id": mine["id"]})
+    clock.shift(timedelta(days=1))
+    assert list(await told(await people("registrar9"), "takeArrivalBack", {"id": mine["id"]})) == ["NOT_OPEN"]
+    assert (await Appointment.get(number=mine["number"])).state == "ARRIVED"
+
+
 def test_every_rule_is_asked_somewhere_here() -> None:
     """HOLD_EXPIRED, HOLD_EXTENDED and HOLD_OTHER are in test_holds, NO_OFFER in test_offers, NOTHING_FORBIDS in tests/notice."""
     here = Path(__file__).read_text(encoding="utf-8")

@@ -7,17 +7,19 @@ from typing import Any
 import pytest
 
 from api.ids import decode, encode
-from models import demo, texts
+from models import clock, demo, texts
 from models.appointment import Appointment
 from models.clinic import Clinic, Doctor
-from models.law import Language
+from models.journal import Entry
+from models.law import Language, Role
 from models.law.appointment import State
 from models.timetable import Absence, Reception
 from tests.appointment.booking import book_at_desk, times
-from tests.attachment.asking import iin
+from tests.attachment.asking import MONDAY, iin
 from tests.attachment.conftest import People
 from tests.attachment.pages import CSRF, Visit, application, text, visit
 from tests.attachment.test_statements import counted
+from tests.home_visit.calls import accepted, called
 
 __all__ = ["application", "visit"]
 PLACE = "/ru/work/timetable"
@@ -119,7 +121,7 @@ async def test_an_absence_offers_everybody_another_time_and_lists_whom_to_call(v
     place = await registrar.done(ABSENCE, ABSENCE, await absence())
     assert place.endswith("&n=1")
     page = await registrar.get(place)
-    assert texts.text("timetable.affected.nobody_dropped", "ru", n=1) in page
+    assert texts.text("timetable.affected.offered", "ru", n=1) in page and texts.text("appointment_work.waiting.count", "ru", n=1) in page
     assert case.number in page and "tel:+7701" in page and "Болезнь" in page
     await case.refresh_from_db()
     assert case.state is State.OFFERED
@@ -129,10 +131,12 @@ async def test_an_absence_offers_everybody_another_time_and_lists_whom_to_call(v
 async def test_an_absence_says_of_whom_no_other_time_is_offered_yet(visit: Visit, case: Appointment) -> None:
     registrar = await visit("registrar9")
     place = await registrar.done(ABSENCE, ABSENCE, await absence(untilLocal="2026-12-20T20:00"))
-    assert place.endswith("&waits=1&n=1")
+    assert place.endswith("&n=1")
     page = await registrar.get(place)
     assert texts.text("timetable.affected.waits", "ru", n=1) in page and case.number in page
-    assert texts.text("timetable.affected.nobody_dropped", "ru", n=1) not in page
+    assert texts.text("timetable.affected.offered", "ru", n=1) not in page
+    assert texts.text("timetable.affected.sought", "ru", n=1) in page
+    assert texts.text("appointment_work.waiting.count", "ru", n=1) not in page
     assert texts.text("timetable.affected.call", "ru") not in page
     person, own = await visit("zhanar"), f"/ru/appointments/{encode('Appointment', case.id)}"
     shown = await person.get(own)
@@ -141,6 +145,41 @@ async def test_an_absence_says_of_whom_no_other_time_is_offered_yet(visit: Visit
     assert texts.text("appointment.offer.title", "ru") not in shown and texts.text("law.state.appointment.OFFERED", "ru") not in shown
     moving = await person.get(f"{own}/move")
     assert texts.text("appointment.move.lost_waits", "ru").rpartition(". ")[2] in moving
+
+
+async def test_who_has_come_to_an_absent_doctor_is_named_and_nobody_says_that_all_is_settled(visit: Visit, case: Appointment) -> None:
+    await Appointment.filter(id=case.id).update(state=State.ARRIVED)
+    for name in ("registrar9", "administrator9"):
+        who = await visit(name)
+        page = await who.get(await who.done(ABSENCE, ABSENCE, await absence()))
+        assert texts.text("timetable.affected.arrived", "ru", n=1) in page and case.number in page
+        assert f'href="/ru/work/appointments/{encode("Appointment", case.id)}/offer"' in page
+        assert texts.text("timetable.affected.nobody_lost", "ru") not in page
+
+
+async def test_calls_of_an_absent_doctor_are_named_to_the_desk_and_counted_to_the_administrator(visit: Visit, people: People) -> None:
+    call = await called(await people("zhanar"))
+    await accepted(await people("registrar9"), call, "doctor9")
+    registrar, administrator = await visit("registrar9"), await visit("administrator9")
+    place = await registrar.done(ABSENCE, ABSENCE, await absence())
+    page = await registrar.get(place)
+    assert texts.text("timetable.affected.calls", "ru", n=1) in page and call["number"] in page
+    assert f'href="/ru/work/calls/{call["id"]}/assign"' in page
+    counted_only = await administrator.get(place)
+    assert texts.text("timetable.affected.calls", "ru", n=1) in counted_only and call["number"] not in counted_only
+    assert await Entry.filter(act="home_visit:listed", case_id=decode(call["id"], "HomeVisit"), role=Role.REGISTRAR).count() == 1
+    await (await visit("head")).get(place, 404)
+
+
+async def test_one_button_notes_a_doctor_absent_until_the_clinic_closes(visit: Visit) -> None:
+    registrar = await visit("registrar9")
+    shown = await registrar.get(ABSENCE)
+    assert 'name="today" value="true"' in shown and texts.text("timetable.absence.reason_hint", "ru") in unescape(shown)
+    await registrar.done(ABSENCE, ABSENCE, await absence(sinceLocal="", untilLocal="", today="true"))
+    noted = await Absence.get()
+    assert (clock.local(noted.since), clock.local(noted.until)) == (MONDAY, MONDAY.replace(hour=20, minute=0))
+    wrong = await registrar.sent(ABSENCE, ABSENCE, await absence(sinceLocal="", untilLocal=""))
+    assert wrong.status_code == 422 and 'id="since-fault"' in wrong.text and await Absence.all().count() == 1
 
 
 async def test_an_absence_that_ends_before_it_begins_keeps_what_was_typed(visit: Visit) -> None:

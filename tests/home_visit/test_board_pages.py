@@ -5,16 +5,26 @@ import re
 from datetime import datetime
 from typing import Any
 
+from api.ids import encode
 from models import texts
+from models.clinic import Doctor
 from models.clock import ZONE
 from models.law.home_visit import State
-from tests.attachment.asking import Json, iin
+from models.law.specialty import ATTENDING
+from tests.appointment import booking
+from tests.attachment.asking import BINS, Asker, Json, iin
 from tests.attachment.conftest import People
 from tests.attachment.pages import Visit, application, text, visit
-from tests.home_visit.calls import accepted, called, doctor_id, done
+from tests.home_visit.calls import IIN, accepted, called, doctor_id, done
 from tests.home_visit.pages import BOARD, HTMX, case, choices, form, place, row, send, unseen, words
 
 __all__ = ["application", "case", "visit"]
+
+
+async def absent(head: Asker, doctor: str) -> None:
+    """A doctor noted absent from now until the clinic closes."""
+    given = {"doctor": doctor, "today": True, "reason": "Дәрігер бүгін қабылдай алмайды."}
+    assert (await booking.act(head, "recordAbsence", given, "change { absence { id } }"))["problems"] == []
 
 
 async def test_the_board_tells_of_a_call_all_that_is_needed_to_answer_it(visit: Visit, case: Json) -> None:
@@ -82,6 +92,38 @@ async def test_a_call_accepted_without_a_doctor_is_assigned_on_the_board(visit: 
     assert (await row(case)).state is State.ACCEPTED
     answer = await send(head, BOARD, place(case, "board/assign"), {"doctor": await doctor_id("doctor9")})
     assert answer.status_code == 303 and (await row(case)).state is State.ASSIGNED
+
+
+async def test_the_board_says_who_is_absent_until_when_and_chooses_nobody_of_them(people: People, visit: Visit, case: Json) -> None:
+    registrar, action = await visit("registrar9"), place(case, "board/accept")
+    doctor = await doctor_id("doctor9")
+    assert choices(await registrar.get(BOARD), action, "doctor")[1] == doctor
+    await absent(await people("head9"), doctor)
+    page = await registrar.get(BOARD)
+    listed, chosen = choices(page, action, "doctor")
+    assert doctor in listed and chosen != doctor
+    said = words("board.absent", since="10:00", until="20:00")
+    assert said in text(page[page.index('class="on-call"') :]) and said in form(page, action)
+    assert words("answer.reception", hours="08:00–14:00") not in form(page, action)
+
+
+async def test_a_promised_call_whose_doctor_is_absent_tells_it_and_is_given_to_another_on_the_board(
+    people: People, visit: Visit, case: Json
+) -> None:
+    await accepted(await people("registrar9"), case, "doctor9")
+    registrar, action = await visit("registrar9"), place(case, "board/assign")
+    said = words("board.away", doctor="Каримов Рустам", since="10:00", until="20:00")
+    assert f'action="{action}"' not in await registrar.get(BOARD)
+    await absent(await people("head9"), await doctor_id("doctor9"))
+    page = await registrar.get(BOARD)
+    assert said.split(" (")[1] in text(page) and choices(page, action, "doctor")[1] != await doctor_id("doctor9")
+    assert said.split(" (")[1] in text(await registrar.get(place(case)))
+    refused = await send(registrar, BOARD, action, {"doctor": await doctor_id("doctor9")})
+    assert refused.status_code == 422 and texts.text("law.impediment.DOCTOR_ABSENT.text", "ru") in refused.text
+    other = await Doctor.filter(clinic__bin=BINS["almaty-9"], specialty__in=ATTENDING).exclude(person__iin=IIN["doctor9"]).first()
+    await Doctor.filter(id=other.id).update(specialty="GP")  # type: ignore[union-attr]
+    assert (await send(registrar, BOARD, action, {"doctor": str(encode("Doctor", other.id))})).status_code == 303  # type: ignore[union-attr]
+    assert said.split(" (")[1] not in text(await registrar.get(BOARD))
 
 
 async def test_of_two_registrars_the_slower_is_told_at_that_call_what_it_is_now(visit: Visit, case: Json) -> None:

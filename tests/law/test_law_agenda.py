@@ -12,6 +12,7 @@ from models.law import appointment as visits
 from models.law import attachment as attachments
 from models.law import home_visit as calls
 from models.law.agenda import Call, Why
+from models.law.home_visit_window import awaited
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=ZONE)
 EARLIER, LATER = NOW - timedelta(hours=1), NOW + timedelta(hours=1)
@@ -64,6 +65,32 @@ def test_a_window_that_was_missed_wants_another_promise_and_one_ahead_nothing() 
     assert agenda.of_call(Call(calls.State.ASSIGNED, EARLIER, LATER), Role.REGISTRAR, NOW) is None
     missed = agenda.of_call(Call(calls.State.ASSIGNED, EARLIER, EARLIER), Role.REGISTRAR, NOW)
     assert missed == agenda.Todo("promise", Why.WINDOW_MISSED, EARLIER)
+
+
+def test_a_call_whose_doctor_is_away_is_given_to_another_by_the_end_of_its_window() -> None:
+    for state in (calls.State.ACCEPTED, calls.State.ASSIGNED, calls.State.NOBODY_HOME):
+        for until in (LATER, EARLIER):
+            found = agenda.of_call(Call(state, EARLIER, until, away=True), Role.REGISTRAR, NOW)
+            assert found == agenda.Todo("assign", Why.DOCTOR_AWAY, until), state
+    assert agenda.of_call(Call(calls.State.ASSIGNED, EARLIER, LATER, away=True), Role.HEAD, NOW) is None
+    late = agenda.of_call(Call(calls.State.ASSIGNED, EARLIER, EARLIER, away=True), Role.HEAD, NOW)
+    assert late == agenda.Todo("assign", Why.DOCTOR_AWAY, EARLIER)
+
+
+def test_a_doctor_at_the_door_or_on_the_way_is_not_replaced_by_the_agenda() -> None:
+    for state in (calls.State.EN_ROUTE, calls.State.ON_SITE):
+        assert agenda.of_call(Call(state, EARLIER, LATER, away=True), Role.REGISTRAR, NOW) is None
+
+
+def test_while_no_other_time_is_found_the_desk_has_nothing_to_tell() -> None:
+    assert agenda.of_appointment(visits.State.OFFERED, Role.REGISTRAR, LATER, LATER, None, NOW) is None
+    told = agenda.of_appointment(visits.State.OFFERED, Role.REGISTRAR, LATER, LATER, EARLIER, NOW)
+    assert told == agenda.Todo("accept", Why.OFFER_OPEN, EARLIER)
+
+
+def test_whoever_was_not_visited_in_the_window_awaits_a_doctor_still() -> None:
+    assert awaited((EARLIER, LATER), NOW) == (EARLIER, LATER)
+    assert awaited((EARLIER - timedelta(hours=2), EARLIER), NOW) == (EARLIER - timedelta(hours=2), NOW)
 
 
 def test_a_visit_whose_time_has_passed_is_marked_for_three_days_and_then_left() -> None:

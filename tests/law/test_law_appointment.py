@@ -277,6 +277,14 @@ def test_a_mark_is_taken_back_until_the_end_of_the_day_of_the_visit() -> None:
     assert [one.code for one in told.value.impediments] == ["NOT_OPEN"]
 
 
+def test_an_arrival_is_taken_back_to_the_booking_by_the_desk_or_the_doctor() -> None:
+    for role in (Role.REGISTRAR, Role.DOCTOR):
+        assert perform(MOVES, "step_back", State.ARRIVED, role) is State.BOOKED
+    for state in set(State) - {State.ARRIVED}:
+        with pytest.raises(Refused):
+            perform(MOVES, "step_back", state, Role.REGISTRAR)
+
+
 def test_the_service_is_rendered_by_the_entry_and_an_offer_waits_for_the_person() -> None:
     """Standard, paragraph 6: the result is the entry in the journal."""
     marks = {state: appointment.mark(state, NOW, NOW) for state in State}

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from models.law import Role, Service, appeal, attachment, home_visit
+from models.law.appeal_clock import due
 from models.law.appointment import State
 from models.law.figures import (
     GROUNDS,
@@ -20,7 +21,9 @@ from models.law.figures import (
     month,
     month_after,
     months_open,
+    opens_on,
     part,
+    part_beside,
     share_without,
     visit,
     whole,
@@ -44,7 +47,9 @@ K = 10
         (Course(DUE, BEFORE, recorded_late=True), AFTER, Fate.LATE),  # a first answer that was late stays late
         (Course(DUE, BEFORE, withdrawn=True), AFTER, Fate.WITHDRAWN),
         (Course(DUE, AFTER, withdrawn=True), AFTER, Fate.LATE),
-        (Course(DUE, AFTER, recorded_late=True, forwarded=True), AFTER, Fate.FORWARDED),
+        (Course(DUE, BEFORE, forwarded=True), AFTER, Fate.FORWARDED),
+        (Course(DUE, AFTER, forwarded=True), AFTER, Fate.LATE),  # kept in silence until the clock sent it up
+        (Course(DUE, BEFORE, recorded_late=True, forwarded=True), AFTER, Fate.LATE),  # within the answer's term, after that of sending on
         (Course(None), AFTER, Fate.RUNNING),
         (Course(None, AFTER), AFTER, Fate.IN_TERM),
     ],
@@ -117,9 +122,10 @@ TODAY = date(2026, 11, 23)
 @pytest.mark.parametrize(
     "since, until, first, number",
     [
-        (date(2026, 9, 15), date(2026, 10, 2), date(2026, 9, 1), 2),  # whole months, whatever days are named
-        (date(2026, 10, 1), date(2026, 12, 31), date(2026, 10, 1), 1),  # this month is not over
-        (date(2020, 1, 1), date(2030, 1, 1), date(2025, 11, 1), 12),
+        (date(2026, 8, 15), date(2026, 9, 2), date(2026, 8, 1), 2),  # whole months, whatever days are named
+        (date(2026, 9, 1), date(2026, 12, 31), date(2026, 9, 1), 1),  # October waits, and this month is not over
+        (date(2020, 1, 1), date(2030, 1, 1), date(2025, 10, 1), 12),
+        (date(2025, 1, 1), date.max, date(2025, 10, 1), 12),
     ],
 )
 def test_only_whole_months_that_are_over_are_open(since: date, until: date, first: date, number: int) -> None:
@@ -127,10 +133,32 @@ def test_only_whole_months_that_are_over_are_open(since: date, until: date, firs
     assert (found[0], len(found)) == (first, number)
 
 
-def test_a_month_is_open_fifteen_days_after_its_end() -> None:
+def test_a_month_is_open_forty_five_days_after_its_end() -> None:
     asked = date(2026, 11, 1), date(2026, 11, 30)
-    assert months_open(*asked, date(2026, 12, 15)) == [] and months_open(*asked, date(2026, 12, 16)) == [date(2026, 11, 1)]
+    assert months_open(*asked, date(2027, 1, 14)) == [] and months_open(*asked, date(2027, 1, 15)) == [date(2026, 11, 1)]
+    assert opens_on(date(2026, 11, 1), TODAY) == date(2027, 1, 15)
     assert months_open(date(2026, 10, 2), date(2026, 9, 30), TODAY) == []
+
+
+@pytest.mark.parametrize("since", [date(9999, 12, 1), date(9999, 1, 1), TODAY + timedelta(days=1)])
+def test_a_period_that_has_not_begun_has_no_months(since: date) -> None:
+    assert months_open(since, date.max, TODAY) == []
+
+
+@pytest.mark.parametrize("clock", list(appeal.CLOCKS.values()))
+def test_when_a_month_is_counted_every_ordinary_term_of_an_appeal_has_run_out(clock: appeal.Clock) -> None:
+    """Of every day of two years: what came on it is due before its month is counted."""
+    for number in range(730):
+        day = date(2026, 1, 1) + timedelta(days=number)
+        assert due(day, clock) < opens_on(month(day), TODAY), day
+
+
+def test_a_part_is_hidden_beside_another_where_both_would_leave_a_small_rest() -> None:
+    late = Told(20, Cover.SHOWN)
+    assert part_beside(15, 40, [(20, late)], K) == Told(None, Cover.HIDDEN)  # forty less twenty less fifteen would tell the five
+    assert part_beside(10, 40, [(20, late)], K) == part_beside(10, 40, [(5, Told(None, Cover.FEW))], K) == Told(10, Cover.SHOWN)
+    assert part_beside(20, 40, [(20, late)], K) == Told(20, Cover.SHOWN) and part_beside(0, 40, [(20, late)], K).number == 0
+    assert part_beside(3, 400, [], K) == part_beside(398, 400, [], K) == part_beside(0, 9, [], K) == Told(None, Cover.HIDDEN)
 
 
 def test_months_follow_one_another_over_the_year() -> None:

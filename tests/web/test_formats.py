@@ -28,6 +28,12 @@ def test_everything_is_in_kazakhstans_time_and_in_the_words_of_the_language(
     assert _plain(formats.number(12345.5, speech)) == number
 
 
+def test_a_day_in_a_table_is_the_same_short_one_in_every_language() -> None:
+    late = "2026-11-24T20:30:00+00:00"  # in Kazakhstan it is the next day
+    assert {formats.table_day(late, language) for language in Language} == {"25.11.2026"}
+    assert formats.table_day("2026-11-05", Language.KK) == "05.11.2026"
+
+
 def test_the_day_of_a_moment_is_the_day_in_kazakhstan() -> None:
     assert _plain(formats.day("2026-11-23T20:00:00+00:00", Language.EN)) == "24 November 2026"
 

@@ -5,12 +5,16 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from api.ids import encode
 from models import texts
+from models.appointment import Appointment
+from models.clinic import Doctor
 from models.journal import Entry
 from models.law import Language
+from models.law.appointment import State
 from tests.appeal import appeals
 from tests.appointment import booking
-from tests.attachment.asking import MONDAY, Json, done
+from tests.attachment.asking import BINS, MONDAY, Json, done
 from tests.attachment.conftest import People
 from tests.attachment.test_statements import counted
 from tests.home_visit import calls
@@ -99,6 +103,39 @@ async def test_an_offer_is_told_as_a_call_to_make_and_not_as_a_time_to_accept(pe
     desk.headers["Accept-Language"] = language
     (task,) = (await desk.see(AGENDA))["tasks"]
     assert task["act"] == "accept" and task["text"] == texts.text("api.agenda_act.OFFER_OPEN", Language(language))
+
+
+async def test_a_call_whose_doctor_is_absent_then_is_the_desk_s_next_thing_and_back_with_the_doctor_it_is_not(people: People) -> None:
+    call = await calls.called(await people("zhanar"))
+    await calls.accepted(await people("registrar9"), call, "doctor9")
+    assert acts(await agenda(people, "registrar9")) == []
+    doctor = {"doctor": await calls.doctor_id("doctor9"), "reason": "Дәрігер бүгін қабылдай алмайды."}
+    head, noted = await people("head9"), "change { absence { id } }"
+    away = await booking.act(head, "recordAbsence", doctor | {"today": True}, noted)
+    (task,) = (await agenda(people, "registrar9"))["tasks"]
+    assert (task["act"], task["text"]) == ("assign", texts.text("api.agenda_act.DOCTOR_AWAY", Language.KK))
+    assert task["why"] == texts.text("api.agenda_why.DOCTOR_AWAY", Language.KK) and task["minutesLeft"] > 0
+    assert acts(await agenda(people, "doctor9")) == ["set_out"]
+    await booking.act(head, "endAbsence", {"id": away["change"]["absence"]["id"]}, noted)
+    assert acts(await agenda(people, "registrar9")) == []
+
+
+async def test_an_absence_outside_the_window_leaves_the_call_with_its_doctor(people: People) -> None:
+    call = await calls.called(await people("zhanar"))
+    until = (await calls.accepted(await people("registrar9"), call, "doctor9"))["window"]["until"]
+    given = {"doctor": await calls.doctor_id("doctor9"), "reason": "Оқу", "since": until, "until": "2026-11-24T20:00:00+05:00"}
+    await booking.act(await people("head9"), "recordAbsence", given, "change { absence { id } }")
+    assert acts(await agenda(people, "registrar9")) == []
+
+
+async def test_while_another_time_is_sought_the_desk_is_not_told_to_accept_it(people: People) -> None:
+    olga, head = await people("olga"), await people("head9")
+    booked = await booking.book(olga, (await booking.times(olga))[3]["id"])
+    given = {"since": "2026-11-23T08:00:00+05:00", "until": "2026-12-20T20:00:00+05:00", "reason": "Оқу"}
+    for doctor in await Doctor.filter(specialty="GP", clinic__bin=BINS["almaty-9"]):
+        await booking.act(head, "recordAbsence", given | {"doctor": str(encode("Doctor", doctor.id))}, "change { absence { id } }")
+    assert (await Appointment.get(number=booked["appointment"]["number"])).state is State.OFFERED
+    assert acts(await agenda(people, "registrar9")) == []
 
 
 async def test_one_service_is_chosen_and_the_parts_still_tell_of_all(people: People) -> None:

@@ -145,6 +145,18 @@ async def test_every_place_of_the_menu_opens_for_its_role(visit: Visit, name: st
         await who.get(address)
 
 
+async def test_a_place_that_is_folded_stands_in_the_line_of_the_menu_while_it_is_open(visit: Visit) -> None:
+    who = await visit("head9")
+    for name in ("sites", "staff", "figures"):
+        page = await who.get(f"/kk/work/{name}")
+        menu = page[page.index('<div class="menu">') :].partition("</nav>")[0]
+        line, _, folded = menu.partition("<details>")
+        own = f'href="/kk/work/{name}"'
+        assert own + ' aria-current="page"' in line and own not in folded and folded, name
+        elsewhere = await who.get("/kk/work/queue")
+        assert own in elsewhere.partition("<details>")[2] and own not in elsewhere.partition("<details>")[0], name
+
+
 def test_every_act_of_the_agenda_has_a_page_for_the_role_that_does_it() -> None:
     told = {
         Role.REGISTRAR: {"Attachment": ["check"], "HomeVisit": ["accept", "assign", "promise"], "Appointment": ["accept"]},
