@@ -15,6 +15,7 @@ from models import absence as rows
 from models import timetable_change as change
 from models.home_visit import HomeVisit as HomeVisitRow
 from models.journal_reading import listed
+from models.law.home_visit import in_order
 
 Root = strawberry.Parent[rows.Left]
 
@@ -28,9 +29,9 @@ class LeftByAbsence:
 
     @shown
     async def calls(self, root: Root, info: Info) -> list[HomeVisit]:
-        """These calls, by their windows: those that the caller may see. Seen here, they leave a line in the journal."""
+        """These calls, the urgent first: those that the caller may see. Seen here, they leave a line in the journal."""
         actor, keys = info.context.actor, [one.id for one in root.calls]
-        seen = await HomeVisitRow.visible_to(actor).filter(id__in=keys).order_by("window_since", "number") if keys else []
+        seen = in_order(await HomeVisitRow.visible_to(actor).filter(id__in=keys)) if keys else []
         await listed(actor, seen)
         return seen  # type: ignore[return-value]
 

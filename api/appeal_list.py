@@ -43,7 +43,9 @@ class AppealFilter:
     subject: list[AppealSubject] | None = strawberry.field(default=None, description="About one of these subjects.")
     channel: list[Channel] | None = strawberry.field(default=None, description="That came by one of these ways.")
     owed: bool | None = strawberry.field(default=None, description="True: an answer is owed; false: it has ended.")
-    overdue: bool | None = strawberry.field(default=None, description="True: late, the term ran out without an answer or it was sent on after its days.")
+    overdue: bool | None = strawberry.field(
+        default=None, description="True: late, the term ran out without an answer or it was sent on after its days."
+    )
     clinic: strawberry.ID | None = strawberry.field(default=None, description="At this clinic, or about it.")
     since: date | None = strawberry.field(default=None, description="Received on this day or later.")
     until: date | None = strawberry.field(default=None, description="Received on this day or earlier.")

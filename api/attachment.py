@@ -112,24 +112,31 @@ class Attachment(OfPatient, Case, Node):
     @shown
     async def complaint(self, root: Root, info: Info) -> ComplaintWay | None:
         """The way of complaint where there is something to complain about: a refusal, or a term that ran out."""
-        if root.state is not law.State.REFUSED and root.overdue_at is None:
+        refused = root.decided_at if root.state is law.State.REFUSED else None
+        if not refused and not _late(root):
             return None
         clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
         assert clinic is not None, "a case has a clinic"
-        day = clock.local(root.decided_at or root.overdue_at or clock.now()).date()
-        return ComplaintWay.of(clinic, day, info.context.language)
+        if refused:
+            return ComplaintWay.of(clinic, clock.local(refused).date(), info.context.language)
+        return ComplaintWay.of_silence(clinic, clock.local(root.due_at).date(), info.context.language) if root.due_at else None
 
     @shown
     async def spoken(self, root: Root, info: Info) -> str | None:
         """What a registrar reads out to the person at the desk or on the phone, in the person's language."""
-        if info.context.actor.role is not Role.REGISTRAR or root.due_at is None:
+        if info.context.actor.role is not Role.REGISTRAR or root.awaits is None:
             return None
         clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
-        due = clock.local(root.due_at)
+        due = clock.local(root.awaits)
         return texts.text(
-            "api.spoken.attachment", root.language, number=root.number, clinic=clinic.name_in(root.language) if clinic else "",
-            day=due.strftime("%d.%m.%Y"), time=due.strftime("%H:%M"),
+            "api.spoken.attachment_overdue" if _late(root) else "api.spoken.attachment", root.language, number=root.number,
+            clinic=clinic.name_in(root.language) if clinic else "", day=due.strftime("%d.%m.%Y"), time=due.strftime("%H:%M"),
         )  # fmt: skip
+
+
+def _late(case: rows.Attachment) -> bool:
+    """Whether the term ran out without an answer, also before the clock has come round to it."""
+    return case.overdue_at is not None or (case.awaits is not None and case.awaits < clock.now())
 
 
 def due_of(case: rows.Attachment, language: Language) -> Due | None:

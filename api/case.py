@@ -1,8 +1,8 @@
 """A case of one of the services: what every page, queue and partner can ask of it, whatever the service.
 
 What differs by service each service tells for its row: `served(Row, Told(...))`. Words come by the service's name: the state by
-`law.state.<service>.<STATE>`, what it means by `law.meaning.<service>.<STATE>`, an act by `law.act.<service>.<act>`, a step by
-`api.step.<service>.<act>`.
+`law.state.<service>.<STATE>`, what it means by `law.meaning.<service>.<STATE>` or, once its term has run out,
+`law.meaning_overdue.<service>.<STATE>`, an act by `law.act.<service>.<act>`, a step by `api.step.<service>.<act>`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -23,11 +23,12 @@ from api.problems import Problem
 from api.provision import Provision
 from api.shown import by_id, shown
 from models import case as rows
-from models import texts
+from models import clock, texts
 from models.actor import Actor
 from models.clinic import Clinic as ClinicRow
 from models.journal import Entry
 from models.law import Role as RoleOfLaw
+from models.law.words import day_words, moment_words
 from models.signing import Signature
 
 
@@ -122,8 +123,12 @@ def state_words(case: rows.Case, language: Language) -> str:
 
 
 def meaning(case: rows.Case, language: Language) -> str:
-    """What the state of a case means for the person."""
-    return texts.text(f"law.meaning.{case.service.lower()}.{case.state}", language)
+    """What the state of a case means for the person; once its term has run out, that it has, and what can be done."""
+    due, state = told_of(case).due(case, language), f"{case.service.lower()}.{case.state}"
+    if due is None or not due.overdue:
+        return texts.text(f"law.meaning.{state}", language)
+    day = day_words(clock.local(due.at).date(), language)
+    return texts.text(f"law.meaning_overdue.{state}", language, day=day, moment=moment_words(due.at, language))
 
 
 @strawberry.interface(description="A case of one of the four services: what every page, queue and partner can ask of it.")

@@ -212,7 +212,9 @@ class OpenTotal:
 @strawberry.type(description="The work of all clinics by whole past months, with small counts hidden. Totals add what is shown.")
 class OpenFigures:
     row: strawberry.Private[opened.Published]
-    months: list[date] = strawberry.field(description="The published months of the period, by their first days: over, and long enough ago; twelve at most.")
+    months: list[date] = strawberry.field(
+        description="The published months of the period, by their first days: over, and long enough ago; twelve at most."
+    )
     smallest: int = strawberry.field(description="The least count that is shown; nought is shown too.")
 
     @shown

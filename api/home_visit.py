@@ -299,8 +299,10 @@ def _spoken(case: rows.HomeVisit) -> str:
     """The key of what is read out in a state; empty where there is nothing to say."""
     if case.state in (law.State.REFUSED, law.State.HANDED_OVER, law.State.REDIRECTED):
         return f"home_visit_{case.state.lower()}"
-    if case.state not in law.LIVE:
+    if case.state not in law.LIVE or case.state is law.State.ON_SITE:
         return ""
+    if case.due_at and case.due_at < clock.now():
+        return "home_visit_overdue" if case.state is law.State.SUBMITTED else "home_visit_window_overdue"
     if case.carried:
         return "home_visit_carried" if case.window_until else "home_visit_carried_unanswered"
     return "home_visit_doctor" if case.doctor_id and case.window_until else "home_visit_window" if case.window_until else "home_visit"

@@ -209,7 +209,7 @@ async def give_post(info: Info, input: GivePostInput) -> Any:
 
 @mutation(*ADMINISTERS, returns=StaffMemberPayload)
 async def end_post(info: Info, input: EndPostInput) -> Any:
-    """End a post; when it ends at once, so does every session in it. Nobody ends the last head's, nor an own one but a head that of doctor."""
+    """End a post; when it ends at once, so does every session in it. Nobody ends an own post, but a head that of doctor."""
     actor = info.context.actor
     found = await rows.post_of(actor, decode(input.id, "Post"))
     if found is None:

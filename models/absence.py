@@ -16,7 +16,7 @@ from models.timetable import absences_of
 
 @dataclass(frozen=True)
 class Left:
-    """Calls somebody else has to be named for, by their windows; people who have come, by their times."""
+    """Calls somebody else has to be named for; people who have come, by their times."""
 
     calls: Sequence[HomeVisit]
     arrived: Sequence[Appointment]
@@ -24,7 +24,7 @@ class Left:
 
 async def left_by(doctor: Doctor) -> Left:
     """What the absences of a doctor leave to the desk now."""
-    calls = await HomeVisit.filter(doctor_id=doctor.id, state__in=PROMISED).order_by("window_since", "number")
+    calls = await HomeVisit.filter(doctor_id=doctor.id, state__in=PROMISED).order_by("number")
     open_calls = await left(calls)
     return Left([one for one in calls if one.id in open_calls], await _arrived(doctor))
 

@@ -15,6 +15,7 @@ from models.journal import Entry
 from models.law import CLINIC_ROLES, Language, Role, Service
 from models.law import appeal as law
 from models.law.appeal import AnswerWay, Body, Complaint, Kind, Subject
+from models.law.attachment import silence_learned
 from models.person import Person
 
 # Entering a request for somebody is not deciding it: who took it in is not complained about for that.
@@ -74,10 +75,13 @@ def body_of(authority: Authority | None) -> Body:
 
 
 def learned_on(case: Any) -> date:
-    """When the person learnt of what is complained about: the day of the decision, or of the silence; otherwise today."""
-    moments = [getattr(case, name, None) for name in ("lapsed_at", "decided_at", "ended_at", "overdue_at")]
+    """When the person learnt of what is complained about: the day of the decision, or that on which the term ran out in silence, which
+    is not the day on which that was recorded; otherwise today."""
+    moments = [getattr(case, name, None) for name in ("lapsed_at", "decided_at", "ended_at")]
     known = [clock.local(one).date() for one in moments if one is not None]
-    return known[0] if known else clock.today()
+    if known or getattr(case, "overdue_at", None) is None:
+        return known[0] if known else clock.today()
+    return silence_learned(clock.local(getattr(case, "answer_by", None) or case.due_at).date())
 
 
 async def seen(actor: Actor, service: Service, key: uuid.UUID) -> Any:

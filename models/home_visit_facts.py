@@ -115,12 +115,14 @@ async def doctor_for(case: HomeVisit, doctor: uuid.UUID, window: Window) -> Doct
 
 
 async def left(cases: Sequence[HomeVisit]) -> set[uuid.UUID]:
-    """The calls whose doctor is absent while the person awaits one: somebody else has to go."""
+    """The calls whose doctor is absent while the person awaits one, or serves no more: somebody else has to go."""
     named = [one for one in cases if one.state in PROMISED and one.doctor_id and one.window_since and one.window_until]
     away: dict[object, list[Window]] = {}
     for absence in await absences_of(list({one.doctor_id for one in named if one.doctor_id}), clock.now()) if named else []:
         away.setdefault(absence.doctor_id, []).append((absence.since, absence.until))
-    return {one.id for one in named if absent(Span(*awaited(promised(one), clock.now())), away.get(one.doctor_id, []))}
+    gone = await doctor_service.resting([one.doctor_id for one in named if one.doctor_id])
+    missed = {one.id for one in named if absent(Span(*awaited(promised(one), clock.now())), away.get(one.doctor_id, []))}
+    return missed | {one.id for one in named if one.doctor_id in gone}
 
 
 def promised(case: HomeVisit) -> Window:

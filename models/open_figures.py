@@ -42,7 +42,7 @@ class OpenMonth(Model):
     def places(self) -> "dict[Place, Counts]":
         """Every place of the month with what is counted of it."""
         return {
-            Place(self.month, UUID(str(clinic)), Service(service) if service else None): Counts(*map(int, numbers))
+            Place(self.month, UUID(str(clinic)), Service(str(service)) if service else None): Counts(*map(int, numbers))
             for clinic, service, *numbers in self.counts
         }
 
@@ -198,8 +198,8 @@ def _add(found: dict[Place, Counts], place: Place, more: Counts) -> None:
 async def _complaints(since: date, until: date) -> list[tuple[Place, Counts]]:
     """Complaints about clinics, each once: where it was sent up, it is counted as it stands at the body above."""
     begins, ends = clock.start_of_day(since), clock.end_of_day(until)
-    rows = Appeal.filter(kind__in=appeals.COMPLAINTS, submitted_at__gte=begins, submitted_at__lt=ends).exclude(state=appeals.State.FORWARDED)
-    read = await rows.values_list("submitted_at", "clinic_id", "outcome", "state", "id", "origin_id")
+    rows = Appeal.filter(kind__in=appeals.COMPLAINTS, submitted_at__gte=begins, submitted_at__lt=ends)
+    read = await rows.exclude(state=appeals.State.FORWARDED).values_list("submitted_at", "clinic_id", "outcome", "state", "id", "origin_id")
     late = await _late_at_the_clinic([key for *_, own, origin in read for key in (own, origin) if key])
     found = []
     for at, clinic, outcome, state, own, origin in read:

@@ -135,9 +135,13 @@ async def candidate(actor: Actor, iin: str) -> Person:
 
 async def tried(actor: Actor, iin: str, role: Role) -> None:
     """A refused post tells whether somebody is known to the register, too: it leaves the same line."""
-    found = await Person.get_or_none(iin=iin)
-    if role in law.givable(_role(actor)) and not await _spent(actor, found):
-        await _looked_up(actor, found)
+    if role not in law.givable(_role(actor)):
+        return
+    async with transaction():
+        await _locked(actor)
+        found = await Person.get_or_none(iin=iin)
+        if not await _spent(actor, found):
+            await _looked_up(actor, found)
 
 
 async def _looked_up(actor: Actor, found: Person | None) -> None:

@@ -4,8 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from models import clock, journal, news
-from models import doctor_service
+from models import clock, doctor_service, journal, news
 from models.actor import Actor
 from models.appointment import Appointment
 from models.clinic import Clinic, Doctor

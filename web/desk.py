@@ -128,7 +128,7 @@ async def _by_name(request: Request, form: Form, typed: str, told: Context) -> R
         return await _not_found(request, form, told, [said("work.find.number_only", told, "search")])
     answer = await FOUND({"name": typed}, told)
     if not admitted(answer):
-        return await _not_found(request, form, told, [_of_question(error) for error in answer.errors])
+        return await _not_found(request, form, told, [of_question(error) for error in answer.errors])
     data = answer.data or {}
     if not data["people"]:
         return await _not_found(request, form, told, [])
@@ -191,7 +191,7 @@ async def _person(iin: str, told: Context) -> tuple[str | None, list[Problem]]:
     if admitted(answer):
         found = (answer.data or {}).get("patient")
         return (found["id"] if found else None), []
-    return None, [_of_question(error) for error in answer.errors]
+    return None, [of_question(error) for error in answer.errors]
 
 
 def admitted(answer: Answer) -> bool:
@@ -233,7 +233,7 @@ def said(key: str, told: Context, field: str, **values: object) -> Problem:
     return {"code": key, "field": [field], "message": texts.text(key, told.language, **values)} | NOTHING_MORE
 
 
-def _of_question(error: dict[str, Any]) -> Problem:
+def of_question(error: dict[str, Any]) -> Problem:
     """What is wrong with a question, in the shape in which a form shows problems."""
     extensions = error.get("extensions", {})
     return {"code": extensions.get("code"), "field": extensions.get("field"), "message": error["message"]} | NOTHING_MORE

@@ -126,9 +126,9 @@ def _span(days: Sequence[Row], span: range) -> Row:
 
 
 def _past() -> list[date]:
-    """Twelve months that are over, the latest first: those that have figures, and those that will have."""
+    """The months that are over, the latest first: those that wait to be published, and twelve that are."""
     found = [month(month(clock.today()) - timedelta(days=1))]
-    while len(found) < MOST_MONTHS:
+    while len(months_open(found[-1], found[0], clock.today())) < MOST_MONTHS:
         found.append(month(found[-1] - timedelta(days=1)))
     return found
 
@@ -177,7 +177,7 @@ def _year(totals: Iterable[Row], published: Sequence[str], months: Sequence[date
         {"words": month_words(one, speech), "short": f"{one:%m.%y}", "total": known.get(str(one)), "published": str(one) in published}
         for one in reversed(months)
     ]
-    numbers = [one["total"]["received"] if isinstance(one["total"], dict) else 0 for one in lines]
+    numbers = [one["total"]["received"] if isinstance(one["total"], dict) else 0 for one in lines if one["published"]]
     return {"year": lines, "year_plot": plot.columns(numbers), "year_numbers": numbers}
 
 

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.context import Context
+from api.execution import Answer
 from api.problems import Fault, ProblemCode
 from api.stored import Stored
 from models.law import Role, person
@@ -50,10 +51,17 @@ async def find(request: Request, form: Form, told: Context) -> Response:
     answer = None if problems else await WHOSE({"iin": iin}, told)
     found = (answer.data or {}).get("staffCandidate") if answer else None
     if not found and not problems:
-        problems = [desk.said("staffing.new.nobody", told, "iin")]
+        problems = _nobody(answer, told)
     if problems:
         return await alone.shown(request, "staffing/new", f"{STAFF}/new", 422, data=data, form=form.values, problems=problems)
     return await alone.shown(request, "staffing/new", f"{STAFF}/new", data=data, found=found, iin=iin)
+
+
+def _nobody(answer: Answer | None, told: Context) -> list[desk.Problem]:
+    """Why nobody is shown: the look-ups of the day are spent, or the register knows nobody of this IIN."""
+    errors = answer.errors if answer else []
+    spent = [one for one in errors if one.get("extensions", {}).get("code") == ProblemCode.LOOKUPS_SPENT]
+    return [desk.of_question(one) for one in spent] or [desk.said("staffing.new.nobody", told, "iin")]
 
 
 FILES = desk.posted(f"{STAFF}/find", f"{STAFF}/new", find)

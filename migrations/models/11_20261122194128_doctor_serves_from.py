@@ -1,6 +1,5 @@
 """Doctor serves from."""
 
-# ruff: noqa: E501
 from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True

@@ -193,3 +193,8 @@ COMPLAINT_REVIEW_BODY = Provision("complaint.review_body", Basis("order-272", "1
 def complaint_due(learned: date) -> date:
     """The last day for a complaint: three months from learning of the act (Procedural Code, article 92)."""
     return months_after(learned, COMPLAINT_TERM.on(learned))
+
+
+def silence_learned(term_ended: date) -> date:
+    """Of an inaction one learns when the term of the answer runs out, and not when anybody records it (Procedural Code, article 92)."""
+    return term_ended

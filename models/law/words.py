@@ -99,9 +99,19 @@ def impediment_words(impediment: Impediment, language: str) -> Words:
 
 def complaint_words(clinic: str, learned: date, language: str) -> str:
     """Where, how and until when to complain about a refusal (Procedural Code, 91 and 92; Law on public services)."""
+    return _complaint("way", clinic, learned, language)
+
+
+def silence_words(clinic: str, term_ended: date, language: str) -> str:
+    """The same where nothing was decided: about the inaction, from the day on which the term of the answer ran out."""
+    return _complaint("silence", clinic, attachment.silence_learned(term_ended), language, due=day_words(term_ended, language))
+
+
+def _complaint(about: str, clinic: str, learned: date, language: str, **values: str) -> str:
     return text(
-        "law.complaint.way",
+        f"law.complaint.{about}",
         language,
+        **values,
         clinic=clinic,
         until=day_words(attachment.complaint_due(learned), language),
         term=value_words(attachment.COMPLAINT_TERM, learned, language),

@@ -81,7 +81,7 @@ FATES = [
     (line(State.WITHDRAWN, ended_at=at(5), lapsed_at=at(1)), Fate.LATE),
     (line(State.FORWARDED, ended_at=at(0)), Fate.FORWARDED),
     (line(State.FORWARDED, ended_at=at(1)), Fate.LATE),  # kept in silence until the clock sent it up
-    (line(State.FORWARDED, ended_at=at(-3), forwarding_late_at=at(-3)), Fate.LATE),  # within the answer's term, after the days of sending on,
+    (line(State.FORWARDED, ended_at=at(-3), forwarding_late_at=at(-3)), Fate.LATE),  # in the answer's term, after the days of sending on,
 ]
 
 

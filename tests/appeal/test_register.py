@@ -124,7 +124,8 @@ async def test_the_register_is_of_this_month_until_a_period_is_asked(visit: Visi
 async def test_the_register_is_narrowed_by_kind_state_subject_way_and_lateness(visit: Visit, every: list[Json]) -> None:
     officer = await visit("officer9")
     for query, numbers in (
-        ("kind=COMPLAINT", [4]), ("state=FORWARDED", [4, 7]), ("subject=BEHAVIOUR", [3, 4]), ("overdue=true", [2, 3, 4, 5]), ("state=FORWARDED&overdue=false", [7]),
+        ("kind=COMPLAINT", [4]), ("state=FORWARDED", [4, 7]), ("subject=BEHAVIOUR", [3, 4]), ("overdue=true", [2, 3, 4, 5]),
+        ("state=FORWARDED&overdue=false", [7]),
         ("channel=PHONE", [3]), ("kind=COMPLAINT&state=DECIDED", []), ("kind=&state=&subject=&channel=", list(range(1, 10))),
     ):  # fmt: skip
         assert [row["line"] for row in await read_xlsx(officer, f"{PERIOD}&{query}")] == numbers, query

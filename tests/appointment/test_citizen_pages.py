@@ -14,6 +14,8 @@ from models.appointment_link import LinkAct
 from models.clock import local
 from models.hold import Hold
 from models.law.appointment import State
+from models.person import Person
+from models.texts import text as words
 from tests.appointment.booking import book
 from tests.appointment.booking import times as free
 from tests.appointment.pages import (
@@ -367,3 +369,13 @@ async def test_a_form_sent_without_the_questions_of_its_address_is_answered_like
     given = {"csrf": token.group(1), "slot": "slot_none", "clinic": asked["clinic"], "specialty": asked["specialty"]}
     answer = await olga.http.post("/kk" + NEW + "/times", data=given)
     assert answer.status_code in (404, 422)
+
+
+async def test_a_reminder_is_promised_only_by_the_ways_that_there_are(olga: Visitor) -> None:
+    address = (await booked(olga, "olga")).split("?")[0]
+    by_email, add = (words(f"appointment.next.remind_{key}", "kk") for key in ("email", "add"))
+    page = text(await olga.get(address))
+    assert words("appointment.next.remind_phone", "kk") in page and by_email not in page and add in page
+    await Person.filter(id=(await demo.person("olga")).id).update(email="olga@example.kz")
+    page = text(await olga.get(address))
+    assert by_email in page and add not in page

@@ -35,6 +35,15 @@ async def test_a_visitor_signs_in_first_and_a_citizen_has_no_work_here(visit: Vi
         await citizen.get(path, 403)
 
 
+async def test_staff_read_nothing_that_is_said_to_the_person(visit: Visit, case: str) -> None:
+    meaning, asking = (texts.text(key, "ru") for key in ("law.meaning.attachment.SUBMITTED", "case.ask"))
+    own = text(await (await visit("yerlan")).get(f"/ru/attachments/{case}"))
+    assert meaning in own and asking in own
+    for who in ("registrar", "head"):
+        page = text(await (await visit(who)).get(f"/ru/attachments/{case}"))
+        assert meaning not in page and asking not in page, who
+
+
 async def test_the_queue_shows_what_to_do_next_and_what_is_overdue(visit: Visit, case: str, clock: time_machine.Traveller) -> None:
     registrar = await visit("registrar")
     page = await registrar.get("/en/work/queue")

@@ -26,7 +26,7 @@ World = dict[Place, Counts]
 def counts(draw: st.DrawFn) -> Counts:
     received = draw(st.one_of(st.integers(0, 25), st.integers(0, 400)))
     parts = [draw(amount(received)) for _ in ENDED]
-    return Counts(received, *parts, running=draw(amount(received - max(parts))))
+    return Counts(received, **dict(zip(ENDED, parts, strict=True)), running=draw(amount(received - max(parts))))
 
 
 def amount(most: int) -> st.SearchStrategy[int]:
@@ -35,7 +35,7 @@ def amount(most: int) -> st.SearchStrategy[int]:
 
 def possible_world(one: Counts) -> bool:
     """A part is not greater than its whole; what runs is neither late nor refused nor granted."""
-    return all(0 <= number and number + one.running <= one.received for number in (one.late, one.refused, one.favourable))
+    return all(number >= 0 and number + one.running <= one.received for number in (one.late, one.refused, one.favourable))
 
 
 worlds = st.lists(counts(), min_size=len(PLACES), max_size=len(PLACES)).map(lambda found: dict(zip(PLACES, found, strict=True)))
@@ -96,7 +96,7 @@ def test_a_hidden_whole_could_as_well_be_any_of_nine_numbers_with_any_parts(worl
     for received in range(1, K):
         parts = [data.draw(st.integers(0, received)) for _ in ENDED]
         running = data.draw(st.integers(0, received - max(parts)))
-        assert everything({**world, place: Counts(received, *parts, running)}) == seen
+        assert everything({**world, place: Counts(received, **dict(zip(ENDED, parts, strict=True)), running=running)}) == seen
 
 
 def reduced(row: list[Fraction], basis: list[list[Fraction]]) -> list[Fraction]:

@@ -27,11 +27,41 @@ def test_a_head_gives_every_post_of_a_clinic_an_administrator_three_and_nobody_e
     assert (role in law.givable(by)) is (role in gives)
 
 
-def test_an_administrator_gives_nothing_to_oneself_and_a_head_all_but_the_post_of_head() -> None:
+def test_an_administrator_gives_nothing_to_oneself_and_a_head_only_the_post_of_doctor() -> None:
     own = replace(POST, own=True)
     assert codes(law.may_give(Role.ADMINISTRATOR, own)) == ["OWN_POST"]
     assert law.may_give(Role.HEAD, replace(own, role=Role.DOCTOR)) == []
-    assert codes(law.may_give(Role.HEAD, replace(own, role=Role.HEAD))) == ["OWN_POST"]
+    for role in CLINIC_ROLES - {Role.DOCTOR}:
+        assert codes(law.may_give(Role.HEAD, replace(own, role=role))) == ["OWN_POST"]
+
+
+def test_what_a_head_gives_to_oneself_a_head_can_end_oneself() -> None:
+    for role in CLINIC_ROLES:
+        given = "OWN_POST" not in codes(law.may_give(Role.HEAD, replace(POST, role=role, own=True)))
+        ended = "OWN_POST" not in codes(law.may_end(Role.HEAD, replace(HELD, role=role, own=True, other_heads=1)))
+        assert given == ended
+
+
+def test_a_post_does_not_end_before_it_begins() -> None:
+    assert codes(law.may_end(Role.HEAD, replace(HELD, backwards=True))) == ["POST_DAYS"]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "code"),
+    [
+        (date(2026, 12, 1), date(2026, 12, 31), []), (date(2026, 11, 30), date(2026, 12, 31), ["RECEPTION_BEFORE_POST"]),
+        (date(2026, 12, 1), None, ["RECEPTION_AFTER_POST"]), (date(2026, 12, 1), date(2027, 1, 1), ["RECEPTION_AFTER_POST"]),
+        (date(2026, 11, 1), None, ["RECEPTION_BEFORE_POST", "RECEPTION_AFTER_POST"]), (None, date(2026, 12, 31), []),
+    ],
+)  # fmt: skip
+def test_a_doctor_receives_while_the_post_is_held(since: date | None, until: date | None, code: list[str]) -> None:
+    try:
+        law.within_post(law.ServiceDays(date(2026, 12, 1), date(2026, 12, 31)), since, until)
+        found: list[str] = []
+    except Refused as refused:
+        found = codes(list(refused.impediments))
+    assert found == code
+    law.within_post(law.ServiceDays(), since, until)
 
 
 def test_nobody_ends_an_own_post_or_the_last_heads() -> None:
@@ -44,7 +74,7 @@ def test_nobody_ends_an_own_post_or_the_last_heads() -> None:
     ("changes", "code"),
     [
         ({"held": True}, "POST_HELD"), ({"deceased": True}, "DECEASED"), ({"since": date(2026, 11, 22)}, "POST_DAYS"),
-        ({"until": date(2026, 11, 22)}, "POST_DAYS"),
+        ({"until": date(2026, 11, 22)}, "POST_DAYS"), ({"adult": False}, "POST_MINOR"),
     ],
 )  # fmt: skip
 def test_a_post_is_not_given_twice_nor_to_the_dead_nor_backwards(changes: dict[str, object], code: str) -> None:

@@ -16,8 +16,9 @@ SITE = "site { id number zones { id street firstHouse lastHouse } }"
 
 
 async def give(who: Asker, to: str, role: str = "REGISTRAR", **more: Any) -> Json:
-    """The payload of giving a post to somebody of the demonstration."""
-    return await who.act("givePost", {"idempotencyKey": str(uuid4()), "iin": await iin(to), "role": role, **more}, MEMBER)
+    """The payload of giving a post to somebody of the demonstration, or by an IIN."""
+    known = {"iin": await iin(to)} if to else {}
+    return await who.act("givePost", {"idempotencyKey": str(uuid4()), "role": role, **known, **more}, MEMBER)
 
 
 async def site_id(clinic: str = "almaty-9", number: int = 1) -> str:

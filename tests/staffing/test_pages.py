@@ -67,6 +67,15 @@ async def test_who_is_unknown_or_mistyped_is_told_with_the_way_and_no_iin_in_any
     assert await iin("olga") not in unquote("".join(re.findall(r'(?:href|action)="([^"]*)"', page)))
 
 
+async def test_whose_look_ups_of_the_day_are_spent_is_told_so(visit: Visit) -> None:
+    administrator = await visit("administrator9")
+    for one in await Person.exclude(id=(await demo.person("olga")).id).limit(20):
+        await found(administrator, one.iin)
+    status, page = await found(administrator, await iin("olga"))
+    words = texts.text("law.impediment.LOOKUPS_SPENT.text", "kk", n=20)
+    assert status == 422 and words in unescape(page) and (await demo.person("olga")).full_name not in page
+
+
 async def test_a_refused_post_keeps_what_was_typed(visit: Visit) -> None:
     administrator = await visit("administrator9")
     facts = {"doctor.specialty": "GP", "doctor.languages": "KK"}

@@ -79,7 +79,9 @@ async def test_a_post_given_again_is_the_same_row_and_wakes_no_old_session(peopl
     ("administrator9", "olga", "HEAD", ["POST_NOT_GIVEN"]), ("administrator9", "olga", "ADMINISTRATOR", ["POST_NOT_GIVEN"]),
     ("administrator9", "olga", "AUTHORITY", ["POST_NOT_GIVEN"]), ("head9", "olga", "CONTACT_CENTRE", ["POST_NOT_GIVEN"]),
     ("administrator9", "administrator9", "REGISTRAR", ["OWN_POST"]), ("administrator9", "registrar9", "REGISTRAR", ["POST_HELD"]),
-    ("head9", "olga", "HEAD", []), ("head9", "olga", "ADMINISTRATOR", []), ("head9", "head9", "APPEALS_OFFICER", []),
+    ("head9", "olga", "HEAD", []), ("head9", "olga", "ADMINISTRATOR", []),
+    ("head9", "head9", "APPEALS_OFFICER", ["OWN_POST"]), ("head9", "head9", "REGISTRAR", ["OWN_POST"]),
+    ("head9", "head9", "ADMINISTRATOR", ["OWN_POST"]), ("head9", "aliya", "REGISTRAR", ["POST_MINOR"]),
 ])  # fmt: skip
 async def test_who_gives_which_post(people: People, who: str, to: str, role: str, code: list[str]) -> None:
     before = await Post.all().count()
@@ -191,7 +193,10 @@ async def test_whose_an_iin_is_is_told_and_noted(people: People) -> None:
     admin, query = await people("administrator9"), "query ($iin: IIN!) { staffCandidate(iin: $iin) { fullName } }"
     olga = await demo.person("olga")
     assert await admin.see(query, iin=olga.iin) == {"fullName": olga.full_name}
-    assert await Entry.filter(act="person:read", person_id=olga.id, role=Role.ADMINISTRATOR).count() == 1
+    assert await admin.see(query, iin=olga.iin) == {"fullName": olga.full_name}
+    assert await Entry.filter(act="post:lookup", person_id=olga.id, role=Role.ADMINISTRATOR).count() == 1
+    seen = await (await people("olga")).see("{ accessLog { nodes { actText } } }")
+    assert "Looked up by IIN to be given a post" in [one["actText"] for one in seen["nodes"]]
     body = await admin.ask(query, iin="730404399077")
     assert body["errors"][0]["extensions"]["code"] == "NO_SUCH_PERSON"
 

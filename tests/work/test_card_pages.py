@@ -35,6 +35,16 @@ async def test_a_registrar_sees_what_goes_on_and_may_book_call_file_and_take_in(
     assert WORDS not in page and appeal["number"] not in page  # nothing medical, and appeals are not the registrar's to see
 
 
+async def test_of_a_call_the_card_says_what_is_due_the_answer_or_the_doctor(people: People, visit: Visit) -> None:
+    answer, comes = (texts.text(f"work.card.{key}", "ru", moment="").strip() for key in ("answer_by", "comes_by"))
+    call = await calls.called(await people("zhanar"))
+    page = text(await (await visit("registrar9")).get(await card("zhanar")))
+    assert answer in page and comes not in page
+    await calls.accepted(await people("registrar9"), call, "doctor9")
+    page = text(await (await visit("registrar9")).get(await card("zhanar")))
+    assert comes in page and answer not in page
+
+
 async def test_a_head_sees_the_cases_of_every_service_and_none_of_the_desk_s_acts(people: People, visit: Visit) -> None:
     call, appeal = await with_cases(people)
     page = await (await visit("head9")).get(await card("zhanar"))
