@@ -321,7 +321,7 @@ def test_a_doctor_sets_out_arrives_and_completes_a_call(language: str, newcomer:
     one = newcomer("doctor", "completes a call", language, width=320)
     goes_to_work(one, "doctor9")
     one.go(one.word("work.here.round"), role="link")
-    who = one.reach(one.word("home_visit_round.step.set_out")).name.rpartition(": ")[2]
+    who = one.reach(one.word("home_visit_round.step.set_out")).name.rpartition(" (")[2].rstrip(")")
     for step, following in (("set_out", "arrive"), ("arrive", "complete")):
         one.reach(one.word(f"home_visit_round.step.{step}"), who)
         one.press("Enter")
