@@ -25,7 +25,7 @@ from web import export as making
 from web.app import create
 
 LOG = "/ru/work/calls/log"
-LONG = 1200
+LONG = 4000
 BAR = re.compile(r'<progress max="(\d+)" value="(\d+)"')
 
 
