@@ -3,6 +3,9 @@ PYTHON ?= python3
 PORT ?= 8000
 UV ?= $(shell command -v uv || echo .venv/bin/uv)
 BIN = .venv/bin
+# Tests are shared by as many workers as there are cores, four at most; the order stays, so that browser tests come last.
+WORKERS ?= auto
+SHARED = --numprocesses $(WORKERS) --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .PHONY: run test check race bench screenshots browser lock clean install
@@ -14,7 +17,7 @@ install:
 	@PYTHON=$(PYTHON) sh .ci/install
 
 test: install
-	@$(if $(CHROMIUM),,echo "No Chromium: the browser tests are skipped. Add it with: make browser";) $(BIN)/python -m pytest $(TESTS)
+	@$(if $(CHROMIUM),,echo "No Chromium: the browser tests are skipped. Add it with: make browser";) $(BIN)/python -m pytest $(SHARED) $(TESTS)
 
 check: install
 	$(BIN)/ruff check .

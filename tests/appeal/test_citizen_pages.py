@@ -246,7 +246,7 @@ async def test_files_are_taken_by_any_key_kept_and_removed_without_losing_what_w
     assert answer.headers["location"] == f"{path}#files"
     page = await zhanar.get(path)
     assert "хат.pdf" in page and "екінші.pdf" in page and "екі сағат күттік" in page
-    first = re.findall(r'name="remove" value="([^"]+)">[^<]*<span class="unseen">: хат.pdf', page)[0]
+    first = re.findall(r'name="remove" value="([^"]+)">[^<]*<span class="unseen"> \(хат.pdf', page)[0]
     await led(zhanar, path, SAID | {"complainedOf": "Тіркеуші", "remove": first})
     page = await zhanar.get(path)
     assert "хат.pdf" not in page and "екінші.pdf" in page and 'value="Тіркеуші"' in page

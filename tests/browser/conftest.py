@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import tarfile
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -55,16 +56,19 @@ def packed(name: str, version: str, inside: str) -> Path | None:
     if kept.exists():
         return kept
     OUTPUT.mkdir(exist_ok=True)
-    npm = shutil.which("npm")
-    done = subprocess.run([npm, "pack", f"{name}@{version}", "--silent"], cwd=OUTPUT, capture_output=True) if npm else None
-    if done is None or done.returncode:
-        if required():
-            pytest.fail(f"npm cannot fetch {name}@{version}, which the browser tests need", pytrace=False)
-        return None
-    with tarfile.open(OUTPUT / f"{name}-{version}.tgz") as archive:
-        file = archive.extractfile(f"package/{inside}")
-        assert file is not None
-        kept.write_bytes(file.read())
+    with tempfile.TemporaryDirectory(dir=OUTPUT) as folder:
+        npm = shutil.which("npm")
+        done = subprocess.run([npm, "pack", f"{name}@{version}", "--silent"], cwd=folder, capture_output=True) if npm else None
+        if done is None or done.returncode:
+            if required():
+                pytest.fail(f"npm cannot fetch {name}@{version}, which the browser tests need", pytrace=False)
+            return None
+        with tarfile.open(Path(folder) / f"{name}-{version}.tgz") as archive:
+            file = archive.extractfile(f"package/{inside}")
+            assert file is not None
+            (Path(folder) / kept.name).write_bytes(file.read())
+        # at once, as two workers may fetch the same
+        (Path(folder) / kept.name).replace(kept)
     return kept
 
 

@@ -31,16 +31,24 @@ KNOWN = dict[tuple[str, str, str], Crawl]()
 ALIKE = set[str]()
 
 
-Where = tuple[str, str]  # the world, the language
+Where = tuple[str, str, str]  # the world, the language, the role
 SiteOf = Callable[[Where], Site]
 # with cases every role in every language; as the demonstration begins, every role in one
 FULL = [("with cases", language, role) for language in LANGUAGES for role in ROLES]
 EMPTY = [("empty", LANGUAGES[number % len(LANGUAGES)], role) for number, role in enumerate(ROLES)]
 
 
+def of_language(where: Where) -> object:
+    """Workers share the crawl by languages: what one language has alike on the pages of several roles is looked at once."""
+    return pytest.param(*where, marks=pytest.mark.xdist_group(f"crawler-{where[1]}"))
+
+
+FIRST = pytest.mark.xdist_group(f"crawler-{LANGUAGES[0]}")
+
+
 @pytest.fixture(scope="module")
 def sites(chromium: str, world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteOf]:
-    """A copy of the world for each language, one served at a time: what one crawl leaves behind is not in the way of the next."""
+    """A copy of the world for each crawl, one served at a time: what one leaves behind is not in the way of the next."""
     running: dict[Where, Site] = {}
 
     def served(where: Where) -> Site:
@@ -71,7 +79,7 @@ def known(sites: SiteOf, filled: str, language: str, role: str) -> Crawl:
     """What a role can reach, found once."""
     key = filled, language, role
     if key not in KNOWN:
-        KNOWN[key] = crawled(sites((filled, language)), role, language, filled=filled != "empty")
+        KNOWN[key] = crawled(sites(key), role, language, filled=filled != "empty")
     return KNOWN[key]
 
 
@@ -210,9 +218,9 @@ def opened(browser: Browser, htmx: Path | None) -> Iterator[Opened]:
         one.close()
 
 
-@pytest.mark.parametrize(("filled", "language", "role"), FULL + EMPTY)
+@pytest.mark.parametrize(("filled", "language", "role"), map(of_language, FULL + EMPTY))
 def test_every_page_is_sound(filled: str, language: str, role: str, sites: SiteOf, opened: Opened, axe: str | None) -> None:
-    found, site = known(sites, filled, language, role), sites((filled, language))
+    found, site = known(sites, filled, language, role), sites((filled, language, role))
     context = opened(site)
     for name, value in found.http.cookies.items():
         context.add_cookies([{"name": name, "value": value, "url": site.address}])
@@ -222,6 +230,7 @@ def test_every_page_is_sound(filled: str, language: str, role: str, sites: SiteO
     assert inspection.faults == [], json.dumps(inspection.faults, ensure_ascii=False, indent=1)
 
 
+@FIRST
 def test_somebody_came_to_every_declared_page(sites: SiteOf) -> None:
     crawls = [known(sites, "with cases", LANGUAGES[0], role) for role in ROLES]
     seen = {route for one in crawls for route in one.led | set(one.pages)}
@@ -236,9 +245,10 @@ SPOIL = """() => {
 }"""
 
 
+@FIRST
 def test_a_spoilt_page_is_found_out(sites: SiteOf, opened: Opened, axe: str | None) -> None:
     """The rules above are no decoration: each of them says what is wrong with a page that breaks it."""
-    inspection = Inspection(opened(sites(("with cases", "kk"))), "kk", "visitor", axe)
+    inspection = Inspection(opened(sites(("with cases", "kk", "visitor"))), "kk", "visitor", axe)
     answer = inspection.page.goto("/kk/verify")
     inspection.look(answer, 200)
     inspection.longer()
@@ -252,8 +262,9 @@ def test_a_spoilt_page_is_found_out(sites: SiteOf, opened: Opened, axe: str | No
     assert "The clinic answers" not in told and "p (kk): жауап" not in told
 
 
+@FIRST
 def test_a_page_that_only_just_fits_is_found_out_when_its_text_grows(sites: SiteOf, opened: Opened) -> None:
-    inspection = Inspection(opened(sites(("with cases", "kk"))), "kk", "visitor", None)
+    inspection = Inspection(opened(sites(("with cases", "kk", "visitor"))), "kk", "visitor", None)
     inspection.look(inspection.page.goto("/kk/verify"), 200)
     inspection.page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<nobr>Құжаттың нөмірі бойынша</nobr>')")
     inspection.page.evaluate("document.querySelector('nobr').style.whiteSpace = 'nowrap'")

@@ -185,6 +185,7 @@ def as_citizen(one: Newcomer, key: str, path: str) -> None:
 
 def mends(one: Newcomer, label: str) -> None:
     """The list of problems has the focus; Enter on its first link leads into the field that is meant."""
+    one.page.wait_for_function("document.activeElement !== document.body")
     listed = one.stop()
     assert listed.role == "alert", listed
     first = one.step()

@@ -195,6 +195,7 @@ def test_a_request_and_its_approval_are_signed_with_the_right_keys(visitor: Visi
 
     head = visitor()
     take_post(head, "ru", "head")
+    head.goto("/ru/work/queue")
     head.get_by_role("link", name=re.compile(number.group())).first.click()
     head.locator('main a[href$="/approve"]').click()
     head.locator('form[action$="/approve"] button').click()
