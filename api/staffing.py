@@ -19,16 +19,17 @@ from api.root import mutation, payload, query
 from api.rows import loads
 from api.scalars import IIN
 from api.shown import shown
-from models import clock, texts
-from models import staffing as rows
+from models import candidate, clock, doctor_change, member, post_change, site_change, texts
 from models.account import Post as PostRow
 from models.actor import Actor
 from models.clinic import plain_street
+from models.doctor_change import DoctorFacts
 from models.law import Role as RoleOfLaw
 from models.law import staffing as law
 from models.law.specialty import Specialty as SpecialtyOfLaw
+from models.law.staffing import ADMINISTERS
+from models.member import Member
 
-ADMINISTERS = rows.ADMINISTERS
 LARGEST_NUMBER, LARGEST_HOUSE, LARGEST_LOAD = 999, 9999, 9999
 
 
@@ -49,31 +50,31 @@ class StaffPost:
     @shown
     async def forbidding(self, info: Info) -> list[Impediment]:
         """Every rule that forbids the caller to end it now; empty when nothing does."""
-        found = await rows.forbidding(info.context.actor, self.row)
+        found = await post_change.forbidding(info.context.actor, self.row)
         return [impeding(from_impediment(one, info.context.language)) for one in found]
 
 
 @strawberry.type(description="Somebody who has or had a post at the caller's clinic.")
 class StaffMember(Node):
     @shown
-    def full_name(self, root: strawberry.Parent[rows.Member]) -> str:
+    def full_name(self, root: strawberry.Parent[Member]) -> str:
         """Surname, given name, patronymic."""
         return root.person.full_name
 
     @shown
-    def iin_end(self, root: strawberry.Parent[rows.Member]) -> str:
+    def iin_end(self, root: strawberry.Parent[Member]) -> str:
         """The last four digits of the IIN, which tell namesakes apart."""
         return root.person.iin[-4:]
 
     @shown
-    def is_me(self, root: strawberry.Parent[rows.Member], info: Info) -> bool:
+    def is_me(self, root: strawberry.Parent[Member], info: Info) -> bool:
         """Whether this is the caller."""
         return root.id == info.context.actor.account
 
     @shown
     def posts(
         self,
-        root: strawberry.Parent[rows.Member],
+        root: strawberry.Parent[Member],
         id: Annotated[strawberry.ID | None, strawberry.argument(description="Only this one.")] = None,
     ) -> list[StaffPost]:
         """The posts at the clinic; those that are over come last."""
@@ -81,24 +82,24 @@ class StaffMember(Node):
         return [_post(one, root) for one in root.posts if wanted in (None, one.id)]
 
     @shown
-    def doctor(self, root: strawberry.Parent[rows.Member]) -> Doctor | None:
+    def doctor(self, root: strawberry.Parent[Member]) -> Doctor | None:
         """What the clinic says of the person as a doctor; null for who is none."""
         return root.doctor  # type: ignore[return-value]
 
     @shown
-    def elsewhere(self, root: strawberry.Parent[rows.Member]) -> int:
+    def elsewhere(self, root: strawberry.Parent[Member]) -> int:
         """How many people attached to the doctor only the national register knows."""
         return root.doctor.elsewhere if root.doctor else 0
 
     @shown
-    def version(self, root: strawberry.Parent[rows.Member]) -> str:
+    def version(self, root: strawberry.Parent[Member]) -> str:
         """The version of what is said of the doctor, which a change names; empty for who is none."""
-        return rows.version(root.doctor) if root.doctor else ""
+        return doctor_change.version(root.doctor) if root.doctor else ""
 
 
-def _post(one: PostRow, member: rows.Member) -> StaffPost:
+def _post(one: PostRow, whose: Member) -> StaffPost:
     ahead = one.since > clock.today()
-    return StaffPost(row=one, post=one, ended=rows.ended(one), ahead=ahead, signed_in_on=member.signed_in.get(one.id))  # type: ignore[arg-type]
+    return StaffPost(row=one, post=one, ended=member.ended(one), ahead=ahead, signed_in_on=whose.signed_in.get(one.id))  # type: ignore[arg-type]
 
 
 StaffMemberPayload = payload(StaffMember, "member")
@@ -165,14 +166,14 @@ async def staff(
     former: Annotated[bool, strawberry.argument(description="Those whose posts have all ended, in place of the others.")] = False,
 ) -> Any:
     """The people of the caller's clinic by name, with their posts."""
-    return await rows.members(info.context.actor, role, former)
+    return await member.members(info.context.actor, role, former)
 
 
 @query(*ADMINISTERS, returns=list[GivablePost])
 async def givable_posts(info: Info) -> Any:
     """The posts that the caller gives and ends at the own clinic."""
     language = info.context.language
-    found = law.givable(info.context.actor.role or RoleOfLaw.SYSTEM)
+    found = law.givable(info.context.actor.capacity)
     return [GivablePost(role=one, role_text=texts.text(f"law.role.{one}", language)) for one in found]
 
 
@@ -185,36 +186,37 @@ class StaffCandidate:
 @query(*ADMINISTERS, returns=StaffCandidate | None)
 async def staff_candidate(info: Info, iin: Annotated[IIN, strawberry.argument(description="Individual identification number.")]) -> Any:
     """Who it is that an IIN belongs to, before a post is given. Journalled, and the person sees it; so many people a day and no more."""
-    found = await rows.candidate(info.context.actor, iin)
+    found = await candidate.look_up(info.context.actor, iin)
     return StaffCandidate(full_name=found.full_name, birth_date=found.birth_date)
 
 
 @query(*ADMINISTERS, returns=list[Site])
 async def clinic_sites(info: Info) -> Any:
     """The sites of the caller's own clinic, by number."""
-    return await rows.sites(info.context.actor)
+    return await site_change.sites(info.context.actor)
 
 
 async def _tried(actor: Actor, given: GivePostInput) -> None:
     """A refused act tells of the person as well: what was asked is noted."""
-    await rows.tried(actor, given.iin, RoleOfLaw(given.role))
+    await candidate.tried(actor, given.iin, RoleOfLaw(given.role))
 
 
 @mutation(*ADMINISTERS, returns=StaffMemberPayload, refused=_tried)
 async def give_post(info: Info, input: GivePostInput) -> Any:
     """Give a post to an adult of the register, who then finds it at the next sign-in; a doctor serves from its first day to its last."""
     since = input.since or clock.today()
-    return await rows.give(info.context.actor, rows.Asked(input.iin, RoleOfLaw(input.role), since, input.until, _new_doctor(input)))
+    asked = post_change.Asked(input.iin, RoleOfLaw(input.role), since, input.until, _new_doctor(input))
+    return await post_change.give(info.context.actor, asked)
 
 
 @mutation(*ADMINISTERS, returns=StaffMemberPayload)
 async def end_post(info: Info, input: EndPostInput) -> Any:
     """End a post; when it ends at once, so does every session in it. Nobody ends an own post, but a head that of doctor."""
     actor = info.context.actor
-    found = await rows.post_of(actor, decode(input.id, "Post"))
+    found = await member.post_of(actor, decode(input.id, "Post"))
     if found is None:
         raise Invalid(ProblemCode.NOT_FOUND, "id")
-    return await rows.end(actor, found, input.until or clock.today())
+    return await post_change.end(actor, found, input.until or clock.today())
 
 
 @mutation(*ADMINISTERS, returns=StaffMemberPayload)
@@ -222,11 +224,11 @@ async def change_doctor(info: Info, input: ChangeDoctorInput) -> Any:
     """Change what the clinic says of a doctor. Whoever is awaited goes on serving until the timetable is changed."""
     if input.elsewhere is not None and not 0 <= input.elsewhere <= LARGEST_LOAD:
         raise Invalid(ProblemCode.INVALID_VALUE, "elsewhere")
-    facts = rows.DoctorFacts(
+    facts = DoctorFacts(
         site=decode(input.site, "Site", "site") if input.site else None, languages=_languages(input.languages, "languages"),
         serving=input.serving, elsewhere=input.elsewhere,
     )  # fmt: skip
-    changed = await rows.change(info.context.actor, decode(input.id, "Doctor"), input.version, facts)
+    changed = await doctor_change.change(info.context.actor, decode(input.id, "Doctor"), input.version, facts)
     if changed is None:
         raise Invalid(ProblemCode.NOT_FOUND, "id")
     return changed
@@ -237,7 +239,7 @@ async def add_site(info: Info, input: AddSiteInput) -> Any:
     """Add a site to the caller's clinic."""
     if not 1 <= input.number <= LARGEST_NUMBER:
         raise Invalid(ProblemCode.INVALID_VALUE, "number")
-    return await rows.add_site(info.context.actor, input.number)
+    return await site_change.add_site(info.context.actor, input.number)
 
 
 @mutation(*ADMINISTERS, returns=SitePayload)
@@ -249,7 +251,7 @@ async def add_zone(info: Info, input: AddZoneInput) -> Any:
     if input.last_house > LARGEST_HOUSE:
         raise Invalid(ProblemCode.INVALID_VALUE, "last_house")
     site = decode(input.site, "Site", "site")
-    added = await rows.add_zone(info.context.actor, site, street, input.first_house, input.last_house)
+    added = await site_change.add_zone(info.context.actor, site, street, input.first_house, input.last_house)
     if added is None:
         raise Invalid(ProblemCode.NOT_FOUND, "site")
     return added
@@ -258,13 +260,13 @@ async def add_zone(info: Info, input: AddZoneInput) -> Any:
 @mutation(*ADMINISTERS, returns=SitePayload)
 async def remove_zone(info: Info, input: RemoveZoneInput) -> Any:
     """Remove a street from the zone of a site; whoever is attached stays attached."""
-    site = await rows.remove_zone(info.context.actor, decode(input.id, "Zone"))
+    site = await site_change.remove_zone(info.context.actor, decode(input.id, "Zone"))
     if site is None:
         raise Invalid(ProblemCode.NOT_FOUND, "id")
     return site
 
 
-def _new_doctor(given: GivePostInput) -> rows.DoctorFacts | None:
+def _new_doctor(given: GivePostInput) -> DoctorFacts | None:
     """What is said of a new doctor; a doctor's post cannot be given without it."""
     if RoleOfLaw(given.role) is not RoleOfLaw.DOCTOR:
         return None
@@ -272,7 +274,7 @@ def _new_doctor(given: GivePostInput) -> rows.DoctorFacts | None:
         raise Invalid(ProblemCode.REQUIRED, "doctor.specialty")
     site = decode(given.doctor.site, "Site", "doctor.site") if given.doctor.site else None
     spoken = _languages(given.doctor.languages, "doctor.languages")
-    return rows.DoctorFacts(site=site, languages=spoken, specialty=SpecialtyOfLaw(given.doctor.specialty))
+    return DoctorFacts(site=site, languages=spoken, specialty=SpecialtyOfLaw(given.doctor.specialty))
 
 
 def _languages(given: list[Language], field: str) -> tuple[str, ...]:
@@ -282,8 +284,8 @@ def _languages(given: list[Language], field: str) -> tuple[str, ...]:
     return tuple(one.value for one in Language if one in given)
 
 
-async def _load(key: UUID, actor: Actor) -> rows.Member | None:
-    return await rows.member(actor, key)
+async def _load(key: UUID, actor: Actor) -> Member | None:
+    return await member.member(actor, key)
 
 
-loads("StaffMember", rows.Member, _load)
+loads("StaffMember", Member, _load)

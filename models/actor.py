@@ -30,6 +30,11 @@ class Actor:
         return self.role in CLINIC_ROLES and self.clinic is not None
 
     @property
+    def capacity(self) -> Role:
+        """As what the actor acts: whoever has no role is the system itself."""
+        return self.role or Role.SYSTEM
+
+    @property
     def staff(self) -> bool:
         return self.role in STAFF_ROLES
 

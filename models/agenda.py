@@ -96,7 +96,7 @@ async def _appointments(actor: Actor) -> list[Task]:
 
 async def _visits(actor: Actor) -> list[Appointment]:
     today = Q(state__in=visits.TAKING, starts_at__gte=clock.start_of_day(clock.today()), starts_at__lt=clock.end_of_day(clock.today()))
-    unmarked = Q(state=visits.State.PASSED, ends_at__gte=clock.now() - agenda.MARKED_WITHIN)
+    unmarked = Q(state=visits.State.PASSED, ends_at__gte=agenda.unmarked_since(clock.now()))
     own = Appointment.visible_to(actor).filter(doctor__person_id=actor.person)
     return await own.filter(today | unmarked).order_by("starts_at").limit(MOST)
 

@@ -7,7 +7,6 @@ from models.actor import Actor
 from models.appeal import Appeal, Kept
 from models.appeal_filing import begin, saved
 from models.appeal_handling import returned
-from models.law import Role
 from models.law import appeal_clock as clocks
 from models.law import appeal_rules as rules
 from models.law.appeal import AnswerWay, HearingWay, LeaveGround, Outcome
@@ -86,7 +85,7 @@ _ENDED = ("ended_at", "decided_by", "decided_role", "answered_at")
 
 def _ended(actor: Actor, case: Appeal) -> None:
     """Who ended it and when; where only the account was asked for, or nobody knows whom to answer, that is all."""
-    case.ended_at, case.decided_by, case.decided_role = clock.now(), actor.name, actor.role or Role.SYSTEM
+    case.ended_at, case.decided_by, case.decided_role = clock.now(), actor.name, actor.capacity
     if case.anonymous or (case.person_id and set(case.ways) <= {AnswerWay.ACCOUNT}):
         case.answered_at = clock.now()
 

@@ -126,7 +126,7 @@ async def _registered_late(case: Appeal) -> Appeal:
 async def correct(actor: Actor, case: Appeal, words: str, files: Sequence[uuid.UUID], postal_address: str = "") -> Appeal:
     """The person gives what was missing, kept apart from the essence; the term has run on meanwhile (APPC, article 64)."""
     begin(actor, "correct", case)
-    rules.said_for("correct", case.standing(actor), actor.role or Role.SYSTEM)
+    rules.said_for("correct", case.standing(actor), actor.capacity)
     case.correction_given = "\n\n".join(part for part in (case.correction_given, words.strip()) if part)
     case.postal_address, case.corrected_at = postal_address or case.postal_address, clock.now()
     await enclose(actor, case, files)
@@ -147,7 +147,7 @@ def own_files(actor: Actor, files: Sequence[uuid.UUID]) -> QuerySet[Document]:
 async def object_to(actor: Actor, case: Appeal, words: str) -> Appeal:
     """The person objects to the preliminary decision within two working days (73, part 3)."""
     begin(actor, "object", case)
-    rules.said_for("object", case.standing(actor), actor.role or Role.SYSTEM)
+    rules.said_for("object", case.standing(actor), actor.capacity)
     rules.may_object(case.standing(actor), clock.today())
     rules.reasons_given(words, clock.today())
     case.objection, case.objected_at = words, clock.now()
@@ -157,16 +157,16 @@ async def object_to(actor: Actor, case: Appeal, words: str) -> Appeal:
 async def withdraw(actor: Actor, case: Appeal, words: str, files: Sequence[uuid.UUID] = ()) -> Appeal:
     """The person takes the appeal back before the decision (64); whoever enters it encloses the written application."""
     begin(actor, "withdraw", case)
-    rules.withdrawal_noted(case.standing(actor), actor.role or Role.SYSTEM, words, len(files), clock.today())
+    rules.withdrawal_noted(case.standing(actor), actor.capacity, words, len(files), clock.today())
     await enclose(actor, case, files)
-    case.reasons, case.ended_at, case.decided_by, case.decided_role = words, clock.now(), actor.name, actor.role or Role.SYSTEM
+    case.reasons, case.ended_at, case.decided_by, case.decided_role = words, clock.now(), actor.name, actor.capacity
     changed = ["reasons", "ended_at", "decided_by", "decided_role"]
     return await saved(actor, "withdraw", case, changed, "appeal_withdrawn", reason=words)
 
 
 def begin(actor: Actor, act: str, case: Appeal) -> None:
     """An act of the table, by somebody whose act it is, in a state that allows it; the case goes to the state after it (`Refused`)."""
-    role = actor.role or Role.SYSTEM
+    role = actor.capacity
     after = law.state_after(act, case.state, role)
     if role is not Role.SYSTEM:
         rules.may_act(act, case.standing(actor))

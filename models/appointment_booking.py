@@ -19,7 +19,7 @@ from models.appointment import Appointment
 from models.appointment_facts import Wanted
 from models.database.prepared import Prepared, PreparedUpdate
 from models.hold import Hold, HoldPurpose
-from models.law import Refused, Service
+from models.law import Refused, Service, forbid
 from models.law import appointment as law
 from models.law import appointment_rules as rules
 from models.law.appointment import State
@@ -67,8 +67,7 @@ async def hold(actor: Actor, patient: Person, slot: uuid.UUID, moving: uuid.UUID
     time = await facts.time_of(locked, patient.id)
     known = replace(known, live=live, time=time, access_known=True, reason=any_reason(locked))
     found = await facts.told(known, locked, patient.id)
-    if found:
-        raise Refused(*found)
+    forbid(found)
     mine = await Hold.live().get_or_none(slot_id=slot, person_id=patient.id)
     if mine:  # chosen before, or offered by the clinic
         return mine
@@ -166,8 +165,7 @@ async def book(actor: Actor, wanted: Wanted, payload: Mapping[str, object], sign
     proven = await _applicant(actor, wanted, payload, signed) if actor.partner else None
     slot = await _chosen(wanted)
     found = await facts.told(await facts.of_booking(actor, wanted, slot), slot, wanted.patient.id)
-    if found:
-        raise Refused(*found)
+    forbid(found)
     who = proven or await _applicant(actor, wanted, payload, signed)
     case = await _open(actor, wanted, slot, who)
     await taken(slot)

@@ -8,7 +8,7 @@ from models.actor import SYSTEM, Actor
 from models.appointment import Appointment
 from models.appointment_booking import journal_and_tell, locked
 from models.database import transaction
-from models.law import Refused, Role, perform
+from models.law import Refused, perform
 from models.law import appointment as law
 from models.law import appointment_rules as rules
 from models.law.appointment import State
@@ -17,7 +17,7 @@ COMING = (State.BOOKED, State.ARRIVED, State.IN_VISIT)
 
 
 async def _marked(actor: Actor, case: Appointment, act: str, **moments: datetime | None) -> Appointment:
-    case.state = perform(law.MOVES, act, case.state, actor.role or Role.SYSTEM)
+    case.state = perform(law.MOVES, act, case.state, actor.capacity)
     for name, moment in moments.items():
         setattr(case, name, moment)
     await case.save(update_fields=["state", *moments])

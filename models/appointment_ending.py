@@ -13,9 +13,9 @@ from models.appointment_booking import given_back, journal_and_tell, lock_slots
 from models.appointment_moving import end_offers
 from models.database import retrying, transaction
 from models.hold import Hold, HoldPurpose
-from models.law import Role, perform
 from models.law import appointment as law
 from models.law import appointment_rules as rules
+from models.law import perform
 from models.law.appointment import State
 from models.law.person import full_years
 from models.law.timetable import SlotState
@@ -24,12 +24,12 @@ from models.timetable import Slot, reasons_of
 
 async def cancel(actor: Actor, case: Appointment, reason: str = "") -> Appointment:
     """Cancel at the person's wish, up to the start; the time is free at once."""
-    after = perform(law.MOVES, "cancel", case.state, actor.role or Role.SYSTEM)
+    after = perform(law.MOVES, "cancel", case.state, actor.capacity)
     was_booked = case.state is State.BOOKED
     if was_booked:
         law.before_start("cancel", case.starts_at, clock.now())
     slots = await lock_slots(case.slot_id)
-    case.state, case.cancelled_at, case.cancelled_by, case.cancel_reason = after, clock.now(), actor.role or Role.SYSTEM, reason
+    case.state, case.cancelled_at, case.cancelled_by, case.cancel_reason = after, clock.now(), actor.capacity, reason
     case.sequence += 1
     await case.save(update_fields=["state", "cancelled_at", "cancelled_by", "cancel_reason", "sequence"])
     await end_offers(case)
@@ -94,7 +94,7 @@ async def _best(case: Appointment, free: Iterable[Slot]) -> Slot | None:
 async def _offered(actor: Actor, case: Appointment, slot: Slot | None, reason: str) -> None:
     """The case waits for the person's word; without a free time it waits for the first that opens."""
     renewed = case.state is State.OFFERED
-    case.state = perform(law.MOVES, "offer", case.state, actor.role or Role.SYSTEM)
+    case.state = perform(law.MOVES, "offer", case.state, actor.capacity)
     case.offer_reason, case.arrived_at = reason or case.offer_reason, None
     if not renewed:
         case.sequence += 1

@@ -8,7 +8,7 @@ from models.actor import Actor
 from models.appointment import Appointment
 from models.appointment_booking import expired, given_back, journal_and_tell, lock_slots, taken
 from models.hold import Hold, HoldPurpose
-from models.law import Refused, Role, perform
+from models.law import Refused, forbid, perform
 from models.law import appointment as law
 from models.law import appointment_rules as rules
 from models.law.appointment import State
@@ -17,7 +17,7 @@ from models.timetable import Slot
 
 async def move(actor: Actor, case: Appointment, wanted: uuid.UUID, hold: uuid.UUID | None = None) -> Appointment:
     """Move an appointment to another time of the same specialty: the new time is taken and the old given back, or nothing happens."""
-    after = perform(law.MOVES, "move", case.state, actor.role or Role.SYSTEM)
+    after = perform(law.MOVES, "move", case.state, actor.capacity)
     if case.state is State.BOOKED:
         law.before_start("move", case.starts_at, clock.now())
     slots = await lock_slots(case.slot_id, wanted)
@@ -33,14 +33,13 @@ async def move(actor: Actor, case: Appointment, wanted: uuid.UUID, hold: uuid.UU
     if slot.specialty is not case.specialty:
         raise Refused(rules.impediment("OTHER_SPECIALTY", ("slot",)))
     found = await facts.told(await facts.of_move(actor, case, slot), slot, case.person_id)
-    if found:
-        raise Refused(*found)
+    forbid(found)
     return await _moved(actor, case, slots[case.slot_id], slot, after, "move")
 
 
 async def accept(actor: Actor, case: Appointment) -> Appointment:
     """Take the time that the clinic offers and holds."""
-    after = perform(law.MOVES, "accept", case.state, actor.role or Role.SYSTEM)
+    after = perform(law.MOVES, "accept", case.state, actor.capacity)
     offer = await Hold.live().get_or_none(appointment_id=case.id, purpose=HoldPurpose.OFFER)
     if offer is None:
         raise Refused(rules.impediment("NO_OFFER"))

@@ -12,7 +12,7 @@ from models.applicant import Applicant, at_desk, signed_for
 from models.attachment import Attachment
 from models.attachment_facts import Application, Paper, impediments
 from models.document import Document
-from models.law import Channel, Language, Refused, Service
+from models.law import Channel, Language, Refused, Service, forbid
 from models.law import attachment as law
 from models.law import consent as consent_law
 from models.law import notice as notice_law
@@ -38,8 +38,7 @@ async def submit(actor: Actor, asked: Application, payload: Mapping[str, object]
     # a partner system learns nothing of a person before somebody with a right to act has signed
     proven = await _applicant(actor, asked, payload, signed) if actor.partner else None
     found = await impediments(actor, asked)
-    if found:
-        raise Refused(*found)
+    forbid(found)
     who = proven or await _applicant(actor, asked, payload, signed)
     given = await consent.give(
         actor, asked.patient.id, consent_law.Purpose.ATTACHMENT, clinic=asked.clinic.id, signature=who.signature, given_by=who.person.id

@@ -32,6 +32,11 @@ def today() -> date:
     return now().date()
 
 
+def yesterday() -> date:
+    """The day before this one in Kazakhstan."""
+    return today() - timedelta(days=1)
+
+
 def local(moment: datetime) -> datetime:
     """A stored moment in Kazakhstan's time."""
     return moment.astimezone(ZONE)

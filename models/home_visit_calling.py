@@ -16,7 +16,7 @@ from models.attachment import Attachment
 from models.clinic import Clinic
 from models.home_visit import HomeVisit
 from models.home_visit_facts import Wanted
-from models.law import Channel, Refused, Role, Service, perform
+from models.law import Channel, Refused, Role, Service, forbid, perform
 from models.law import home_visit as law
 from models.law import home_visit_rules as rules
 from models.law.attachment import State as AttachmentState
@@ -38,8 +38,7 @@ async def call(actor: Actor, wanted: Wanted, payload: Mapping[str, object], sign
     proven = await _applicant(actor, wanted, payload, signed) if actor.partner else None
     clinic = await facts.asked_clinic(actor, wanted.patient.id)
     found = rules.impediments(await facts.of_call(actor, wanted, clinic))
-    if found:
-        raise Refused(*found)
+    forbid(found)
     who = proven or await _applicant(actor, wanted, payload, signed)
     case = await _open(actor, wanted, clinic, who)
     if actor.role is Role.CITIZEN:
@@ -85,7 +84,7 @@ async def _next_line(clinic: Clinic, year: int) -> int:
 
 async def worsen(actor: Actor, case: HomeVisit, signs: Sequence[DangerSign], words: str) -> HomeVisit:
     """The patient is worse: what is new is added to the call, its urgency only rises, and an offer instead of a doctor is over."""
-    perform(law.MOVES, "worsen", case.state, actor.role or Role.SYSTEM)
+    perform(law.MOVES, "worsen", case.state, actor.capacity)
     if not (signs or words.strip()):
         raise Refused(rules.impediment("REASON_MISSING", ("words",)))
     if not words.strip() and set(signs) <= set(case.danger):
@@ -102,13 +101,13 @@ async def worsen(actor: Actor, case: HomeVisit, signs: Sequence[DangerSign], wor
 
 async def agree(actor: Actor, case: HomeVisit) -> HomeVisit:
     """The person takes what the clinic offers instead of a visit."""
-    case.state, case.ended_at = perform(law.MOVES, "agree", case.state, actor.role or Role.SYSTEM), clock.now()
+    case.state, case.ended_at = perform(law.MOVES, "agree", case.state, actor.capacity), clock.now()
     return await saved(actor, "agree", case, ["ended_at"], "home_visit_agreed", route=case.route)
 
 
 async def insist(actor: Actor, case: HomeVisit) -> HomeVisit:
     """The person wants the doctor all the same: the clinic accepts or refuses on a ground of the list, within a new term."""
-    case.state = perform(law.MOVES, "insist", case.state, actor.role or Role.SYSTEM)
+    case.state = perform(law.MOVES, "insist", case.state, actor.capacity)
     term = law.term(clock.now(), case.channel, case.clinic.working_hours())
     case.insisted, case.answer_by, case.answered_at = True, term.answer_by, None
     case.visit_day = max(case.visit_day, term.visit_day)
@@ -118,9 +117,9 @@ async def insist(actor: Actor, case: HomeVisit) -> HomeVisit:
 
 async def cancel(actor: Actor, case: HomeVisit, reason: str = "") -> HomeVisit:
     """The person needs no doctor any more, up to the doctor's arrival; whoever notes it for the person notes what was said."""
-    case.state, case.ended_at = perform(law.MOVES, "cancel", case.state, actor.role or Role.SYSTEM), clock.now()
-    rules.reason_noted(reason, actor.role or Role.SYSTEM)
-    case.cancelled_by, case.reasons = actor.role or Role.SYSTEM, reason
+    case.state, case.ended_at = perform(law.MOVES, "cancel", case.state, actor.capacity), clock.now()
+    rules.reason_noted(reason, actor.capacity)
+    case.cancelled_by, case.reasons = actor.capacity, reason
     return await saved(actor, "cancel", case, ["ended_at", "cancelled_by", "reasons"], "home_visit_cancelled", reason=reason)
 
 

@@ -9,7 +9,7 @@ from models.actor import Actor
 from models.home_visit import HomeVisit
 from models.home_visit_answer import told_window
 from models.home_visit_calling import saved
-from models.law import Refused, Role, perform
+from models.law import Refused, Role, forbid, perform
 from models.law import home_visit as law
 from models.law import home_visit_rules as rules
 from models.law import home_visit_window as windows_law
@@ -20,7 +20,7 @@ from models.law.home_visit_window import Window
 
 async def assign(actor: Actor, case: HomeVisit, doctor: uuid.UUID) -> HomeVisit:
     """Name the doctor who goes, or another one; the person is told."""
-    case.state = perform(law.MOVES, "assign", case.state, actor.role or Role.SYSTEM)
+    case.state = perform(law.MOVES, "assign", case.state, actor.capacity)
     before = case.doctor.person.short_name if case.doctor else ""
     case.doctor = await facts.doctor_for(case, doctor, facts.promised(case))
     case.set_out_at = None
@@ -33,7 +33,7 @@ async def carry(actor: Actor, case: HomeVisit, day: date, reason: str, window: W
 
     A call that was answered is promised the window given, else the first one that the new day still has; its doctor must be there.
     """
-    role = actor.role or Role.SYSTEM
+    role = actor.capacity
     perform(law.MOVES, "carry", case.state, role)
     rules.carried_to(day, max(case.visit_day, clock.today() - timedelta(days=1)), case.urgency, role, case.clinic.working_hours())
     rules.reasons_given(reason, "reason")
@@ -56,15 +56,14 @@ def _carried(case: HomeVisit, day: date, window: Window) -> Window:
     found = rules.window_allowed(window, day, clock.now(), case.clinic.working_hours())
     if clock.local(window[0]).date() != day:
         found = [rules.impediment("WINDOW_DAY", ("since",), day=day)]
-    if found:
-        raise Refused(*found)
+    forbid(found)
     return window
 
 
 async def weigh(actor: Actor, case: HomeVisit, urgency: Urgency, words: str) -> HomeVisit:
     """A human says how urgent a call is; lower than it was only with reasons."""
-    perform(law.MOVES, "weigh", case.state, actor.role or Role.SYSTEM)
-    rules.urgency_allowed(case.urgency, urgency, words, actor.role or Role.SYSTEM)
+    perform(law.MOVES, "weigh", case.state, actor.capacity)
+    rules.urgency_allowed(case.urgency, urgency, words, actor.capacity)
     before, case.urgency = case.urgency, urgency
     return await saved(actor, "weigh", case, ["urgency"], before=before, urgency=urgency, reason=words)
 
@@ -77,7 +76,7 @@ async def hand_over(actor: Actor, case: HomeVisit, number: str, words: str) -> H
         case.ambulance_number = number
         return await saved(actor, "hand_over", case, ["ambulance_number"], ambulance=number)
     rules.handed_over(number, words)
-    case.state, case.ended_at = perform(law.MOVES, "hand_over", case.state, actor.role or Role.SYSTEM), clock.now()
+    case.state, case.ended_at = perform(law.MOVES, "hand_over", case.state, actor.capacity), clock.now()
     case.ambulance_number = number or case.ambulance_number
     case.reasons, case.answered_at = words, case.answered_at or clock.now()
     changed = ["ended_at", "ambulance_number", "reasons", "answered_at"]

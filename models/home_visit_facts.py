@@ -11,7 +11,7 @@ from models.actor import Actor
 from models.appointment_facts import attached_to
 from models.clinic import Clinic, Doctor
 from models.home_visit import Address, HomeVisit
-from models.law import Channel, Language, Refused, Service
+from models.law import Channel, Language, Refused, Service, forbid
 from models.law import home_visit as law
 from models.law import home_visit_rules as rules
 from models.law.agenda import PROMISED
@@ -109,8 +109,7 @@ async def doctor_for(case: HomeVisit, doctor: uuid.UUID, window: Window) -> Doct
     away = [(one.since, one.until) for one in await absences_of([doctor], window[0])]
     age = full_years(case.person.birth_date, case.visit_day)
     forbidding = rules.doctor_allowed(rules.Doctor(found.specialty, absent=absent(Span(*window), away)), age, case.visit_day)
-    if forbidding:
-        raise Refused(*forbidding)
+    forbid(forbidding)
     return found
 
 

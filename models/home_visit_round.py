@@ -11,7 +11,7 @@ from models.actor import Actor
 from models.home_visit import HomeVisit
 from models.home_visit_calling import saved
 from models.home_visit_facts import Wanted
-from models.law import Refused, Role, perform
+from models.law import Refused, perform
 from models.law import home_visit as law
 from models.law import home_visit_rules as rules
 from models.law.home_visit import Outcome, State
@@ -28,7 +28,7 @@ AT_THE_DOOR = ("set_out", "arrive", "complete", "miss")
 
 
 async def _step(actor: Actor, case: HomeVisit, act: str, template: str = "", *changed: str, **details: str) -> HomeVisit:
-    case.state = perform(law.MOVES, act, case.state, actor.role or Role.SYSTEM)
+    case.state = perform(law.MOVES, act, case.state, actor.capacity)
     if act in AT_THE_DOOR:
         rules.on_the_day(act, case.visit_day, clock.now())
     return await saved(actor, act, case, changed, template, **details)
@@ -73,7 +73,7 @@ async def complete(actor: Actor, case: HomeVisit, outcome: Outcome, diagnosis: s
 
     Sent again it counts once; something else said of a visit that is over is not lost in silence: the mark is taken back first.
     """
-    rules.findings_noted(actor.role or Role.SYSTEM, diagnosis, help_given)
+    rules.findings_noted(actor.capacity, diagnosis, help_given)
     before = (case.outcome, case.diagnosis, case.help_given)
     if taken_already(case, "complete") and before == (outcome, diagnosis, help_given):
         return case

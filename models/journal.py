@@ -94,7 +94,7 @@ def line(
 ) -> Entry:
     """A line that is not written yet."""
     return Entry(
-        at=at or clock.now(), act=act, reading=reading, role=actor.role or Role.SYSTEM, account_id=actor.account,
+        at=at or clock.now(), act=act, reading=reading, role=actor.capacity, account_id=actor.account,
         partner_id=actor.partner, clinic_id=actor.clinic, name=actor.name, channel=actor.channel, person_id=person,
         service=service, case_id=case, case_number=number, details=details, request=actor.request, address=actor.address,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any
 
 from models import applicant
 from models.actor import Actor
+from models.clinic import Clinic
 from models.consent import partner_may
 from models.database.prepared import Prepared
 from models.person import Person
@@ -18,6 +19,11 @@ async def person(key: uuid.UUID) -> Person:
     if locked is None:
         raise LookupError(f"there is no person {key}")
     return locked
+
+
+async def clinic(key: uuid.UUID | None) -> Clinic:
+    """The people, sites and timetables of a clinic change one act after another: the second sees what the first has done."""
+    return await Clinic.select_for_update(no_key=True).get(id=key)
 
 
 async def case(table: Any, actor: Actor, key: uuid.UUID, *relations: str) -> Any:

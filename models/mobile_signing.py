@@ -20,7 +20,7 @@ from tortoise.models import Model
 from models import clock, eds, journal
 from models.account import Account, Post, hashed
 from models.actor import Actor
-from models.law import Impediment, Refused, Role
+from models.law import Impediment, Refused, Role, forbid
 from models.law import signature as law
 from models.person import Person
 from models.signing import Purpose, SignatureRequest, Signed
@@ -160,8 +160,7 @@ async def deliver(actor: Actor, token: str, signed: Signed) -> MobileSigning | N
         return found
     _open(found.request)
     impediments = await _wrong(found.request, signed)
-    if impediments:
-        raise Refused(*impediments)
+    forbid(impediments)
     if not await MobileSigning.filter(id=found.id, received_at=None).update(cms=signed.cms, received_at=clock.now()):
         found = await MobileSigning.get(id=found.id).select_related("request")
         if not _same(found, signed):

@@ -10,7 +10,7 @@ from tortoise.queryset import QuerySet
 
 from models import clock, journal
 from models.actor import Actor
-from models.law import Refused, Role, Service
+from models.law import Role, Service, forbid
 from models.law import representation as law
 from models.law.person import ADULT_AGE, full_years
 from models.law.representation import Right
@@ -105,8 +105,7 @@ async def record(
             representative_age=full_years(representative.birth_date, today), represented_age=full_years(represented.birth_date, today),
         )
     )  # fmt: skip
-    if found:
-        raise Refused(*found)
+    forbid(found)
     made = await Representation.create(
         representative=representative, represented=represented, right=right, services=[one.value for one in services], basis=basis,
         since=since or clock.today(), until=until, recorded_at=clock.now(), recorded_by=actor.account,

@@ -16,6 +16,14 @@ _LETTERS = str.maketrans(
 _PAIRS = (("shch", "щ"), ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("kh", "х"), ("ye", "е"), ("yo", "е"), ("ts", "ц"))
 
 
+_ALPHABET = " -аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+
+
+def alphabetical(name: str) -> list[int]:
+    """What names are sorted by: the order of the Kazakh alphabet; a letter of another stands before."""
+    return [_ALPHABET.find(letter) for letter in name.lower()]
+
+
 def plain(words: str) -> str:
     """Words in the form in which they are searched: one case, no Kazakh letters, no Latin, no doubled letters, no punctuation."""
     text = words.casefold()

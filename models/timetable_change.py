@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from models import clock, doctor_service, journal, news
+from models import clock, doctor_service, journal, lock, news
 from models.actor import Actor
 from models.appointment import Appointment
 from models.clinic import Clinic, Doctor
@@ -51,7 +51,7 @@ async def absence_of(actor: Actor, absence: uuid.UUID) -> Absence | None:
 
 async def begin(actor: Actor, doctor: Doctor, asked: Asked) -> tuple[Reception, list[Appointment]]:
     """A new weekly reception, or one of a single day, while the doctor's post is held; never over another of the same doctor or room."""
-    clinic = await _locked(doctor.clinic_id)
+    clinic = await lock.clinic(doctor.clinic_id)
     staffing.within_post(await doctor_service.days_of(doctor), asked.since, asked.until)
     made = Reception(
         clinic_id=clinic.id, doctor_id=doctor.id, weekday=asked.weekday, begins_minute=minute_of(asked.begins),
@@ -65,7 +65,7 @@ async def begin(actor: Actor, doctor: Doctor, asked: Asked) -> tuple[Reception, 
 
 async def end(actor: Actor, reception: Reception, last: date) -> tuple[Reception, list[Appointment]]:
     """A reception holds to a last day and no longer; one that has not begun yet never takes place."""
-    clinic = await _locked(reception.clinic_id)
+    clinic = await lock.clinic(reception.clinic_id)
     longer, reception.until = reception.until is not None and last > reception.until, last
     if longer:  # its hours may have been given to another meanwhile, and the post may end before
         staffing.within_post(await doctor_service.days_of(reception.doctor), None, last)
@@ -84,7 +84,7 @@ def rest_of_today(doctor: Doctor) -> tuple[datetime, datetime]:
 async def absent(actor: Actor, doctor: Doctor, since: datetime, until: datetime, reason: str) -> tuple[Absence, list[Appointment]]:
     """A doctor is absent: the times are closed, and everybody booked is offered another time; nobody is dropped."""
     timetable.check_absence(since, until)
-    clinic = await _locked(doctor.clinic_id)
+    clinic = await lock.clinic(doctor.clinic_id)
     made = await Absence.create(
         clinic_id=clinic.id, doctor_id=doctor.id, since=since, until=until, reason=reason, recorded_at=clock.now()
     )  # fmt: skip
@@ -93,15 +93,10 @@ async def absent(actor: Actor, doctor: Doctor, since: datetime, until: datetime,
 
 async def back(actor: Actor, absence: Absence) -> tuple[Absence, list[Appointment]]:
     """The doctor is back earlier: the times from now on are open again; an absence that had not begun never takes place."""
-    clinic = await _locked(absence.clinic_id)
+    clinic = await lock.clinic(absence.clinic_id)
     absence.until = max(min(absence.until, clock.now()), absence.since + timetable.SHORTEST_ABSENCE)
     await absence.save(update_fields=["until"])
     return absence, await _settled(actor, absence.doctor, clinic, "absence:end", "")
-
-
-async def _locked(clinic: uuid.UUID) -> Clinic:
-    """The timetable of a clinic changes one act after another: rooms are shared by its doctors."""
-    return await Clinic.select_for_update(no_key=True).get(id=clinic)
 
 
 async def _settled(actor: Actor, doctor: Doctor, clinic: Clinic, act: str, reason: str) -> list[Appointment]:

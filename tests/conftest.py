@@ -33,9 +33,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.anyio_mode = "auto"
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: what drives the browser keeps an event loop of its own running in this thread.
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Races and then browser tests come last: what drives the browser keeps an event loop of its own running in this thread.
 
     Where several workers share the run (`make test`), one of them has all races, which start processes of their own; and what belongs
     to one group in the browser (a file, or the groups that a file marks) shares its demonstrations.
@@ -45,7 +45,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("races"))
         elif item.get_closest_marker("browser") and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
-    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, item.get_closest_marker("race") is None))
+    yield
+    items.sort(key=lambda item: [item.get_closest_marker(name) is not None for name in ("browser", "race")])
 
 
 @pytest.fixture(scope="session")

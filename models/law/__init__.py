@@ -4,7 +4,7 @@ Nothing here reads a database, a network or a clock: facts and moments come in, 
 sets is a dated `Provision`; a new edition is added beside the old one and never replaces it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as made
 from datetime import date, datetime
@@ -135,6 +135,12 @@ class Refused(Exception):
     def __init__(self, *impediments: Impediment) -> None:
         super().__init__(", ".join(one.code for one in impediments))
         self.impediments = impediments
+
+
+def forbid(found: Iterable[Impediment]) -> None:
+    """Nothing goes on when anything was found: `Refused` with all of it."""
+    if impediments := list(found):
+        raise Refused(*impediments)
 
 
 def perform(moves: Mapping[str, Move[State]], act: str, state: State, role: Role) -> State:

@@ -6,10 +6,10 @@ somebody else is awaited for.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from models.law import Role, Service
+from models.law import Basis, Provision, Role, Service
 from models.law.appeal import OWED
 from models.law.appointment import LIVE as COMING
 from models.law.appointment import State as VisitState
@@ -18,7 +18,8 @@ from models.law.home_visit import LIVE as CALLED
 from models.law.home_visit import State as CallState
 
 # So long after a visit whose outcome nobody marked the doctor is still asked for it.
-MARKED_WITHIN = timedelta(days=3)
+MARKED_WITHIN = Provision("agenda.marked_within", Basis("proposal"), {date(2026, 1, 1): 3}, "day", None, False)
+PROVISIONS = (MARKED_WITHIN,)
 
 # The states in which a case goes on: something is awaited of somebody, or an attachment holds or will.
 GOING_ON: Mapping[Service, frozenset[StrEnum]] = {
@@ -123,6 +124,11 @@ def _of_desk(call: Call, at: datetime) -> Todo | None:
     return None
 
 
+def unmarked_since(at: datetime) -> datetime:
+    """Visits that ended since then are still to be marked."""
+    return at - timedelta(days=MARKED_WITHIN.on(at.date()))
+
+
 def of_appointment(
     state: VisitState, role: Role, starts_at: datetime, ends_at: datetime, offered_until: datetime | None, at: datetime
 ) -> Todo | None:
@@ -136,7 +142,7 @@ def of_appointment(
     if role is not Role.DOCTOR:
         return None
     if state is VisitState.PASSED:
-        return Todo("complete", Why.UNMARKED, ends_at) if at - ends_at <= MARKED_WITHIN else None
+        return Todo("complete", Why.UNMARKED, ends_at) if ends_at >= unmarked_since(at) else None
     if state is VisitState.BOOKED and at > ends_at:
         return Todo("miss", Why.UNMARKED, ends_at)
     found = {

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 
-from models.law import Basis, Impediment, Refused, Role, open_acts, perform
+from models.law import Basis, Impediment, Refused, Role, forbid, open_acts, perform
 from models.law.appeal import (
     CLOCKS,
     COMPLAINTS,
@@ -128,11 +128,6 @@ def impediment(code: str, *fields: str, at: datetime | None = None, **values: ob
     return Impediment(code, IMPEDIMENTS[code], fields, values, at)
 
 
-def _refuse(found: list[Impediment]) -> None:
-    if found:
-        raise Refused(*found)
-
-
 def may_act(act: str, case: Standing) -> None:
     """Whose act it is: the appellant's, the body's that has the appeal, the body's complained about; and never theirs about whom
     it complains, whatever the act: a colleague gives their case and their words; nor theirs who appeal themselves: nobody is a
@@ -158,7 +153,7 @@ def reasoned(words: str, on: date) -> bool:
 
 def reasons_given(words: str, on: date, name: str = "words") -> None:
     """What the person must understand has reasons; otherwise `Refused`."""
-    _refuse(_without_reasons(words, on, name))
+    forbid(_without_reasons(words, on, name))
 
 
 def _without_reasons(words: str, on: date, name: str = "words") -> list[Impediment]:
@@ -186,7 +181,7 @@ def correction_allowed(requirements: Collection[object], words: str, until: date
     if not first <= until <= due_on:
         found.append(impediment("CORRECTION_TERM", "until", first=first, last=due_on))
     found += _without_reasons(words, on)
-    _refuse(found)
+    forbid(found)
 
 
 def forward_allowed(case: Standing, ground: ForwardGround, to: Body, same: bool, back: bool = False) -> None:
@@ -240,7 +235,7 @@ def extension_allowed(case: Standing, until: date, words: str, on: date) -> None
     if not case.due_on < until <= case.latest_on:
         found.append(impediment("EXTENDED_UNTIL", "until", due=case.due_on, last=case.latest_on))
     found += _without_reasons(words, on)
-    _refuse(found)
+    forbid(found)
 
 
 def may_notify(case: Standing) -> None:
@@ -279,7 +274,7 @@ def protocol_allowed(case: Standing, began_at: datetime, ended_at: datetime, par
     if not (case.appointed_at or began_at) <= began_at < ended_at <= now:
         found.append(impediment("HEARING_TIMES", "endedAt"))
     found += [impediment("PROTOCOL_PARTS", name) for name, words in parts.items() if not words.strip()]
-    _refuse(found)
+    forbid(found)
 
 
 def decision_allowed(case: Standing, outcome: Outcome, words: str, law: str, restored: bool | None, on: date) -> None:
@@ -295,7 +290,7 @@ def decision_allowed(case: Standing, outcome: Outcome, words: str, law: str, res
         found.append(impediment("LAW_MISSING", "law"))
     if case.late and restored is None:
         found.append(impediment("RESTORE_UNDECIDED", "restored"))
-    _refuse(found or preliminary_shown(case, outcome, on))
+    forbid(found or preliminary_shown(case, outcome, on))
 
 
 def outcome_allowed(case: Standing, outcome: Outcome) -> list[Impediment]:
@@ -322,7 +317,7 @@ def proposal_allowed(case: Standing, outcome: Outcome, words: str, on: date) -> 
     """A preliminary decision is one that could end the appeal, with its reasons (73); otherwise `Refused`."""
     found = outcome_allowed(case, outcome)
     found += _without_reasons(words, on)
-    _refuse(found)
+    forbid(found)
 
 
 def leave_allowed(case: Standing, ground: LeaveGround, words: str, on: date) -> None:
@@ -337,7 +332,7 @@ def leave_allowed(case: Standing, ground: LeaveGround, words: str, on: date) -> 
     }
     found = [] if so[ground] else [Impediment("LEAVE_GROUND", LEAVING[ground].basis, ("ground",))]
     found += _without_reasons(words, on)
-    _refuse(found)
+    forbid(found)
 
 
 def may_leave(case: Standing) -> None:

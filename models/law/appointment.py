@@ -34,6 +34,8 @@ class State(StrEnum):
 
 
 LIVE = (State.BOOKED, State.OFFERED, State.ARRIVED, State.IN_VISIT)
+# The person comes to this very doctor; one whose time is offered anew may come to another.
+AWAITED = (State.BOOKED, State.ARRIVED, State.IN_VISIT)
 # States in which the appointment's own time is taken by it; an offered one has lost its time.
 TAKING = (State.BOOKED, State.ARRIVED, State.IN_VISIT, State.COMPLETED, State.NO_SHOW, State.PASSED)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from models.law import Basis, Impediment, Mark, Move, Provision, Refused, Role, Service
+from models.law import Basis, Impediment, Mark, Move, Provision, Refused, Role, Service, forbid
 from models.law.attachment_ground import AGES as AGES
 from models.law.attachment_ground import CAMPAIGN as CAMPAIGN
 from models.law.attachment_ground import CHILD_BY_RESIDENCE as CHILD_BY_RESIDENCE
@@ -151,8 +151,7 @@ def refusal_allowed(ground: RefusalGround, rule: str | None, words: str) -> None
         found.append(Impediment("REFUSAL_RULE", basis, ("rule",)))
     if not reasoned(words):
         found.append(Impediment("REFUSAL_WORDS", basis, ("words",)))
-    if found:
-        raise Refused(*found)
+    forbid(found)
 
 
 def may_decline(proposer: object, decider: object, role: Role) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from models.law import Basis, Channel, Impediment, Refused, Role, open_acts
+from models.law import Basis, Channel, Impediment, Refused, Role, forbid, open_acts
 from models.law.attachment import LEAST_REASONS, reasoned
 from models.law.attachment_doctor import serves
 from models.law.attachment_ground import AGES
@@ -236,8 +236,7 @@ def refusal_allowed(ground: RefusalGround, words: str, attached: bool, channel: 
         found.append(_no("ATTACHED_AFTER_ALL", ("ground",)))
     if not reasoned(words):
         found.append(_no("REFUSAL_WORDS", ("words",)))
-    if found:
-        raise Refused(*found)
+    forbid(found)
 
 
 def redirect_allowed(urgency: Urgency, signs: Collection[DangerSign], indications: Collection[Indication], insisted: bool) -> None:
@@ -252,8 +251,7 @@ def redirect_allowed(urgency: Urgency, signs: Collection[DangerSign], indication
         found.append(_no("INDICATION_NAMED"))
     if insisted:
         found.append(_no("INSISTED"))
-    if found:
-        raise Refused(*found)
+    forbid(found)
 
 
 def put_off(urgency: Urgency, role: Role) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models.law import CLINIC_ROLES, Basis, Impediment, Refused, Role, person
+from models.law import CLINIC_ROLES, Basis, Impediment, Provision, Role, forbid, person
 from models.law.specialty import ATTENDING, Specialty
 
 _PROPOSAL = Basis("proposal")
@@ -15,6 +15,11 @@ GIVES: Mapping[Role, frozenset[Role]] = {
     Role.HEAD: CLINIC_ROLES,
     Role.ADMINISTRATOR: frozenset({Role.REGISTRAR, Role.DOCTOR, Role.APPEALS_OFFICER}),
 }
+# Who gives posts administers the clinic: its people, sites and timetables.
+ADMINISTERS = tuple(GIVES)
+# So many people a day are looked up to be given a post.
+LOOKUPS = Provision("staffing.lookups", _PROPOSAL, {date(2026, 1, 1): 20}, "time", None, False)
+PROVISIONS = (LOOKUPS,)
 RULES: Mapping[str, tuple[Basis, tuple[str, ...]]] = {
     "POST_NOT_GIVEN": (_PROPOSAL, ("role",)),
     "OWN_POST": (_PROPOSAL, ()),
@@ -39,7 +44,6 @@ RULES: Mapping[str, tuple[Basis, tuple[str, ...]]] = {
     "RECEPTION_BEFORE_POST": (_PROPOSAL, ("since",)),
     "RECEPTION_AFTER_POST": (_PROPOSAL, ("until",)),
 }
-LOOKUPS_A_DAY = 20
 
 
 @dataclass(frozen=True)
@@ -148,8 +152,7 @@ def within_post(days: ServiceDays, since: date | None, until: date | None) -> No
         found.append(impediment("RECEPTION_BEFORE_POST", since=days.first))
     if days.last is not None and (until is None or days.last < until):
         found.append(impediment("RECEPTION_AFTER_POST", until=days.last))
-    if found:
-        raise Refused(*found)
+    forbid(found)
 
 
 def place_of(specialty: Specialty, site: bool, field: tuple[str, ...] = ("site",)) -> list[Impediment]:
@@ -160,8 +163,7 @@ def place_of(specialty: Specialty, site: bool, field: tuple[str, ...] = ("site",
 def zone_allowed(wanted: Houses, others: Iterable[Houses]) -> None:
     """A house belongs to one site of a clinic only; otherwise `Refused`."""
     found = [impediment("ZONE_HOUSES")] if not 1 <= wanted.first <= wanted.last else list(_overlapping(wanted, others))
-    if found:
-        raise Refused(*found)
+    forbid(found)
 
 
 def impediment(code: str, field: tuple[str, ...] | None = None, **values: object) -> Impediment:

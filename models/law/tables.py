@@ -12,6 +12,7 @@ from models.law import (
     Move,
     Provision,
     Service,
+    agenda,
     appeal,
     appeal_rules,
     appointment,
@@ -26,6 +27,7 @@ from models.law import (
     home_visit_rules,
     person,
     signature,
+    staffing,
     term,
     timetable,
 )
@@ -82,6 +84,8 @@ ALL_PROVISIONS: tuple[Provision[Any], ...] = (
     consent.PARTNER_DAYS,
     signature.LIFETIME,
     *figures.PROVISIONS,
+    *staffing.PROVISIONS,
+    *agenda.PROVISIONS,
 )
 MOVES: Mapping[Service, Mapping[str, Move[Any]]] = {
     Service.ATTACHMENT: attachment.MOVES,

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from models.law import Basis, Impediment, Refused
+from models.law import Basis, Impediment, Refused, forbid
 from models.law.term import ZONE, Hours
 
 # The standard knows a schedule (paragraph 6) and the clinic's hours (8), but no rules of what a schedule may look like: these are ours.
@@ -96,8 +96,7 @@ def check(wanted: Reception, others: Sequence[Reception], hours: Hours) -> None:
             found.append(_no("RECEPTION_DOCTOR", ("begins",), other=_words(one)))
         elif one.room == wanted.room:
             found.append(_no("RECEPTION_ROOM", ("room",), room=one.room, other=_words(one)))
-    if found:
-        raise Refused(*found)
+    forbid(found)
 
 
 def check_absence(since: datetime, until: datetime) -> None:

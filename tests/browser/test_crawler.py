@@ -218,7 +218,7 @@ def opened(browser: Browser, htmx: Path | None) -> Iterator[Opened]:
         one.close()
 
 
-@pytest.mark.parametrize(("filled", "language", "role"), map(of_language, FULL + EMPTY))
+@pytest.mark.parametrize(("filled", "language", "role"), [of_language(one) for one in FULL + EMPTY])
 def test_every_page_is_sound(filled: str, language: str, role: str, sites: SiteOf, opened: Opened, axe: str | None) -> None:
     found, site = known(sites, filled, language, role), sites((filled, language, role))
     context = opened(site)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from api.ids import decode, encode
-from models import demo, staffing, timetable_opening
+from models import demo, doctor_change, timetable_opening
 from models.account import Post
 from models.appointment import Appointment
 from models.clinic import Doctor
@@ -60,10 +60,10 @@ async def test_a_doctor_whose_post_is_ahead_serves_from_its_first_day(people: Pe
     assert codes(await change(admin, "olga", serving=True)) == ["NO_POST"]
     done(await change(admin, "olga", languages=["RU"]))
     clock.shift(DAY)
-    assert await staffing.keep_service() == 0 and not (await doctor("olga")).serving
+    assert await doctor_change.keep_service() == 0 and not (await doctor("olga")).serving
     clock.shift(DAY)
-    assert await staffing.keep_service() == 1 and (await doctor("olga")).serving
-    assert await staffing.keep_service() == 0
+    assert await doctor_change.keep_service() == 1 and (await doctor("olga")).serving
+    assert await doctor_change.keep_service() == 0
     assert min(await days_of("olga")) >= date(2026, 11, 25)
     assert await Entry.filter(act="doctor:begin", person_id=(await demo.person("olga")).id).count() == 1
 
@@ -78,7 +78,7 @@ async def test_a_doctor_whose_post_was_called_off_never_serves(people: People, c
     (line,) = await Entry.filter(act="post:end")
     assert line.details["since"] == "2026-11-25"
     clock.shift(3 * DAY)
-    assert await staffing.keep_service() == 0 and not (await doctor("olga")).serving
+    assert await doctor_change.keep_service() == 0 and not (await doctor("olga")).serving
 
 
 async def test_a_post_of_one_day_does_not_end_before_it_began(people: People) -> None:
@@ -114,12 +114,12 @@ async def test_when_a_post_runs_out_whoever_is_still_booked_is_offered_another_t
     case = await booked(people, "doctor9", date(2026, 12, 2))
     clock.shift(2 * DAY)
     await ends_on("doctor9", date(2026, 11, 24))
-    assert await staffing.keep_service() == 1 and not (await doctor("doctor9")).serving
+    assert await doctor_change.keep_service() == 1 and not (await doctor("doctor9")).serving
     await case.refresh_from_db()
     assert case.state is State.OFFERED
     assert not await Slot.filter(doctor=await doctor("doctor9"), state__in=["OPEN", "BOOKED"], starts_at__gt=clock_now()).exists()
     (line,) = await Entry.filter(act="doctor:end")
-    assert line.details["affected"] == 1 and await staffing.keep_service() == 0
+    assert line.details["affected"] == 1 and await doctor_change.keep_service() == 0
 
 
 async def test_a_call_is_given_to_nobody_whose_post_is_over_and_asks_for_another_doctor(people: People) -> None:
@@ -194,5 +194,5 @@ async def test_receptions_of_a_post_given_again_open_from_its_first_day(people: 
     done(await give(admin, "dentist9", "DOCTOR", since="2026-11-26", doctor=again))
     assert await timetable_opening.open_horizon() == 0 and await days_of("dentist9") == set()
     clock.shift(3 * DAY)
-    await staffing.keep_service()
+    await doctor_change.keep_service()
     assert await days_of("dentist9") and min(await days_of("dentist9")) >= date(2026, 11, 26)
