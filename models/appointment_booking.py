@@ -66,8 +66,7 @@ async def hold(actor: Actor, patient: Person, slot: uuid.UUID, moving: uuid.UUID
     live = await facts.live_of(patient.id, but=moving) if moving else known.live
     time = await facts.time_of(locked, patient.id)
     known = replace(known, live=live, time=time, access_known=True, reason=any_reason(locked))
-    found = await facts.told(known, locked, patient.id)
-    forbid(found)
+    forbid(await facts.told(known, locked, patient.id))
     mine = await Hold.live().get_or_none(slot_id=slot, person_id=patient.id)
     if mine:  # chosen before, or offered by the clinic
         return mine
@@ -164,8 +163,7 @@ async def book(actor: Actor, wanted: Wanted, payload: Mapping[str, object], sign
     # a partner system learns nothing of a person before somebody with a right to act has signed or consented
     proven = await _applicant(actor, wanted, payload, signed) if actor.partner else None
     slot = await _chosen(wanted)
-    found = await facts.told(await facts.of_booking(actor, wanted, slot), slot, wanted.patient.id)
-    forbid(found)
+    forbid(await facts.told(await facts.of_booking(actor, wanted, slot), slot, wanted.patient.id))
     who = proven or await _applicant(actor, wanted, payload, signed)
     case = await _open(actor, wanted, slot, who)
     await taken(slot)

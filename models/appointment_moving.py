@@ -32,8 +32,7 @@ async def move(actor: Actor, case: Appointment, wanted: uuid.UUID, hold: uuid.UU
         raise Refused(rules.impediment("SAME_SLOT", ("slot",)))
     if slot.specialty is not case.specialty:
         raise Refused(rules.impediment("OTHER_SPECIALTY", ("slot",)))
-    found = await facts.told(await facts.of_move(actor, case, slot), slot, case.person_id)
-    forbid(found)
+    forbid(await facts.told(await facts.of_move(actor, case, slot), slot, case.person_id))
     return await _moved(actor, case, slots[case.slot_id], slot, after, "move")
 
 

@@ -37,8 +37,7 @@ async def submit(actor: Actor, asked: Application, payload: Mapping[str, object]
     asked = await _as_signed(actor, asked, signed)
     # a partner system learns nothing of a person before somebody with a right to act has signed
     proven = await _applicant(actor, asked, payload, signed) if actor.partner else None
-    found = await impediments(actor, asked)
-    forbid(found)
+    forbid(await impediments(actor, asked))
     who = proven or await _applicant(actor, asked, payload, signed)
     given = await consent.give(
         actor, asked.patient.id, consent_law.Purpose.ATTACHMENT, clinic=asked.clinic.id, signature=who.signature, given_by=who.person.id

@@ -39,8 +39,7 @@ async def accept(actor: Actor, case: HomeVisit, window: Window, doctor: uuid.UUI
 
 def _promise(case: HomeVisit, window: Window) -> None:
     """What the person is told must be possible (`Refused`)."""
-    found = rules.window_allowed(window, case.visit_day, clock.now(), case.clinic.working_hours())
-    forbid(found)
+    forbid(rules.window_allowed(window, case.visit_day, clock.now(), case.clinic.working_hours()))
     case.window_since, case.window_until = window
     case.visit_day = clock.local(window[0]).date()
 
@@ -53,9 +52,11 @@ def told_window(case: HomeVisit) -> dict[str, str]:
 
 
 async def promise(actor: Actor, case: HomeVisit, window: Window) -> HomeVisit:
-    """Promise another window, on the day of the visit or earlier; the person is told at once."""
+    """Promise another window, on the day of the visit or earlier, in which its doctor is there; the person is told at once."""
     perform(law.MOVES, "promise", case.state, actor.capacity)
     _promise(case, window)
+    if case.doctor_id:
+        await facts.doctor_for(case, case.doctor_id, window)
     return await saved(actor, "promise", case, ["window_since", "window_until", "visit_day"], "home_visit_window", **told_window(case))
 
 

@@ -37,8 +37,7 @@ async def call(actor: Actor, wanted: Wanted, payload: Mapping[str, object], sign
     # a partner system learns nothing of a person before somebody with a right to act has signed or consented
     proven = await _applicant(actor, wanted, payload, signed) if actor.partner else None
     clinic = await facts.asked_clinic(actor, wanted.patient.id)
-    found = rules.impediments(await facts.of_call(actor, wanted, clinic))
-    forbid(found)
+    forbid(rules.impediments(await facts.of_call(actor, wanted, clinic)))
     who = proven or await _applicant(actor, wanted, payload, signed)
     case = await _open(actor, wanted, clinic, who)
     if actor.role is Role.CITIZEN:

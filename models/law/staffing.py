@@ -162,8 +162,7 @@ def place_of(specialty: Specialty, site: bool, field: tuple[str, ...] = ("site",
 
 def zone_allowed(wanted: Houses, others: Iterable[Houses]) -> None:
     """A house belongs to one site of a clinic only; otherwise `Refused`."""
-    found = [impediment("ZONE_HOUSES")] if not 1 <= wanted.first <= wanted.last else list(_overlapping(wanted, others))
-    forbid(found)
+    forbid([impediment("ZONE_HOUSES")] if not 1 <= wanted.first <= wanted.last else list(_overlapping(wanted, others)))
 
 
 def impediment(code: str, field: tuple[str, ...] | None = None, **values: object) -> Impediment:

@@ -328,6 +328,15 @@ async def test_a_call_is_not_carried_into_the_absence_of_its_doctor(people: Peop
     assert (await done(registrar, "carryHomeVisit", case, **asked, window=window(at(24, 12))))["state"] == "ASSIGNED"
 
 
+async def test_no_window_is_promised_into_the_absence_of_the_doctor_who_goes(people: People) -> None:
+    registrar = await people("registrar9")
+    case = await accepted(registrar, await called(await people("zhanar")), "doctor9")
+    doctor = await Doctor.get(person__iin=IIN["doctor9"])
+    await Absence.create(since=at(23, 13), until=at(23, 15), clinic_id=doctor.clinic_id, doctor=doctor, recorded_at=now.now())
+    assert await refused(registrar, "promiseWindow", case, window=window(at(23, 14))) == ["DOCTOR_ABSENT"]
+    assert (await done(registrar, "promiseWindow", case, window=window(at(23, 15))))["window"] == window(at(23, 15))
+
+
 async def test_dots_and_few_letters_are_no_reasons(people: People) -> None:
     registrar, case = await people("registrar9"), await called(await people("zhanar"), indications=[])
     for words in ("." * 40, "Жоқ" + "." * 40, "абвгдежзи" + "." * 20, "Дәрігер бос емес ед"):
