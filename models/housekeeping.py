@@ -1,5 +1,5 @@
-"""Clearing what has expired: signature requests never used, sessions long ended, uploads never filed, keys of repeated acts,
-holds and links that have run out."""
+"""Clearing what has expired: signature requests never used, sessions long ended, forms that came after one, uploads never
+filed, keys of repeated acts, holds and links that have run out."""
 
 from datetime import timedelta
 
@@ -11,6 +11,7 @@ from models.hold import Hold
 from models.idempotency import IdempotencyKey
 from models.settings import settings
 from models.signing import SignatureRequest
+from models.unsent import Unsent
 
 KEEP_KEYS = timedelta(days=30)
 KEEP_UPLOADS = timedelta(days=7)
@@ -24,6 +25,7 @@ async def clear() -> int:
     now = clock.now()
     cleared = await SignatureRequest.filter(used_at=None, expires_at__lt=now - KEEP_REQUESTS).delete()
     cleared += await Session.filter(begun_at__lt=now - 2 * ABSOLUTE).delete()
+    cleared += await Unsent.filter(kept_at__lt=now - ABSOLUTE).delete()
     cleared += await IdempotencyKey.filter(created_at__lt=now - KEEP_KEYS).delete()
     cleared += await Hold.filter(ended_at__lt=now - KEEP_HOLDS).delete()
     cleared += await AppointmentLink.filter(expires_at__lt=now - KEEP_LINKS).delete()

@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from api.context import Context, context
 from web import language, render, session
+from web.signed_out import recall
 
 Show = Callable[[Request], Awaitable[Response]]
 
@@ -37,6 +38,7 @@ async def shown(request: Request, name: str, path: str, status: int = 200, **val
 async def part(request: Request, name: str, path: str, block: str, status: int = 200, /, **values: object) -> Response:
     """The same, or one block of the template where one is named."""
     visit, speech = await session.visit(request), language.of(request)
+    await recall(request, visit)
     common = render.shared(request, speech, path, await session.viewer(visit, speech), visit.csrf)
     answer = render.html(render.environment().get_template(f"{name}.html"), common | values, status, block)
     session.remember(answer, visit)

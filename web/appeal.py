@@ -15,7 +15,7 @@ from web import alone, desk, enclosure, language, render
 from web.document import Document, NotSignedIn, load
 from web.form import Form
 from web.page import Action, Page, action, page
-from web.site import to_sign_in
+from web.signed_out import to_sign_in
 
 NEW, CASE, COMPLAIN = "/appeals/new", "/appeals/{id}", "/appeals/complain/{id}"
 PATIENT, BODY, WORDS, ANSWER, CHECK = f"{NEW}/patient", f"{NEW}/body", f"{NEW}/words", f"{NEW}/answer", f"{NEW}/check"

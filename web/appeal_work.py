@@ -21,7 +21,7 @@ from web import alone, desk, enclosure, formats, language, render, session
 from web.document import Document, load
 from web.form import Form
 from web.page import Action, Page, page
-from web.site import to_sign_in
+from web.signed_out import to_sign_in
 
 WORK = "/work/appeals"
 CASE = WORK + "/{id:appeal}"

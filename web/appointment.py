@@ -15,7 +15,7 @@ from web import alone, appointment_live, desk, render
 from web.document import Document, NotSignedIn, load
 from web.form import Form
 from web.page import Action, Page, action, page
-from web.site import to_sign_in
+from web.signed_out import to_sign_in
 
 NEW = "/appointments/new"
 TIMES = f"{NEW}/times"

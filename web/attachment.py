@@ -14,7 +14,7 @@ from web.document import NotSignedIn, load
 from web.form import Form
 from web.page import Action, Page, action, page
 from web.session import Visit
-from web.site import to_sign_in
+from web.signed_out import to_sign_in
 
 NEW = "/attachments/new"
 CHECK = f"{NEW}/check"

@@ -25,7 +25,7 @@ from web import alone, case_place, errors, language, render, session
 from web.body import read_form
 from web.document import NotSignedIn, load
 from web.form import Form
-from web.site import to_sign_in
+from web.signed_out import not_ours, to_sign_in
 
 FIND = Stored("query FindPerson($iin: IIN!) { patient(iin: $iin) { id } }")
 FIND_CASE = Stored("query FindCase($number: String!) { case(number: $number) { __typename id } }")
@@ -50,9 +50,7 @@ def posted(path: str, shown: str, handle: Handle) -> list[Route]:
     async def answer(request: Request) -> Response:
         form, visit = await read_form(request), await session.visit(request)
         if not session.ours(request, visit, form.last("csrf")):
-            if request.cookies.get(session.cookie_name()) and visit.actor.role is None and session.same_origin(request):
-                return to_sign_in(request)
-            raise HTTPException(403)
+            return await not_ours(request, visit, form, shown.format(**request.path_params))
         try:
             return await handle(request, form, await alone.told(request))
         except NotSignedIn:

@@ -26,7 +26,7 @@ from web.document import NotSignedIn
 from web.form import Form
 from web.logbook import MOST_DAYS, MOST_ROWS, Logbook, Row
 from web.page import Action, Page, page
-from web.site import to_sign_in
+from web.signed_out import to_sign_in
 
 PATH = "/work/exports/{id}"
 TYPES = {"csv": CSV_TYPE, "xlsx": XLSX_TYPE}

@@ -22,7 +22,7 @@ from web.document import NotSignedIn, load
 from web.form import Form
 from web.formats import LOCALES
 from web.page import Action, Page
-from web.site import to_sign_in
+from web.signed_out import to_sign_in
 
 CLINIC, OPEN = "/work/figures", "/figures"
 OF_CLINIC, OF_ALL = (load((render.FOLDER,), name, None) for name in ("figures/clinic", "figures/open"))

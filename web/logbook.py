@@ -22,7 +22,7 @@ from models.texts import text
 from web import alone, desk, errors, render
 from web.document import Document, NotSignedIn
 from web.form import Form
-from web.site import to_sign_in
+from web.signed_out import to_sign_in
 
 MOST_DAYS = 31
 MOST_PRINTED, MOST_ROWS = 10_000, 100_000  # on paper, and in a file, which is made in the background

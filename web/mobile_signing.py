@@ -27,7 +27,7 @@ from web import alone, language, render, session
 from web.body import read_form
 from web.document import Document, NotSignedIn, load
 from web.form import Form
-from web.site import to_sign_in
+from web.signed_out import to_sign_in
 
 INVITATION, DOCUMENT = "/mgovSign", "/mgovSign/document"
 LARGEST = 2 * 1024 * 1024  # a signature is at most a megabyte, and a third more in Base64

@@ -65,6 +65,7 @@ def shared(request: Request, language: Language, path: str, viewer: Viewer | Non
         "data": {},
         "problems": [],
         "form": getattr(request.state, "typed", {}),
+        "kept": getattr(request.state, "kept", False),
         "language": str(language),
         "path": path,
         "query": dict(request.query_params),

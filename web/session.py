@@ -110,7 +110,12 @@ def remember(response: Response, found: Visit) -> None:
 
 def ours(request: Request, found: Visit, sent: str) -> bool:
     """Whether a form was sent from a page of ours to this browser's person."""
-    return not found.fresh and same_origin(request) and hmac.compare_digest(_unmasked(sent), _proof(found.secret))
+    return not found.fresh and same_origin(request) and proves(found.secret, sent)
+
+
+def proves(secret: str, sent: str) -> bool:
+    """Whether a form carries the token of a browser's secret."""
+    return hmac.compare_digest(_unmasked(sent), _proof(secret))
 
 
 def same_origin(request: Request) -> bool:

@@ -22,7 +22,7 @@ from web.document import Document, NotSignedIn, load
 from web.form import Form
 from web.page import Action, Page, action, page
 from web.session import Visit
-from web.site import to_sign_in
+from web.signed_out import to_sign_in
 
 
 def _document(name: str) -> Document:

@@ -28,7 +28,7 @@ from web import alone, desk, render
 from web.desk import Problem
 from web.document import Document, NotSignedIn, load
 from web.form import Form
-from web.site import to_sign_in
+from web.signed_out import to_sign_in
 
 QUEUE, MANY = "/work/signing", "/sign/many"
 MOST = 20

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from jinja2 import Environment
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -24,8 +23,8 @@ from web.body import read_form
 from web.document import Document, NotSignedIn, load
 from web.form import Form
 from web.page import Action, Page
+from web.signed_out import not_ours, recall, to_sign_in
 
-SIGN_IN = "/signin"
 _PLACE = re.compile(r"{([\w.]+)}")
 
 
@@ -86,6 +85,7 @@ class Site:
             data = await document.page_data(asked.with_path(_path(request), ""), _context(request, visit))
         except NotSignedIn:
             return to_sign_in(request)
+        await recall(request, visit)
         path = _own_path(request, one)
         common = render.shared(request, speech, path, await session.viewer(visit, speech), visit.csrf)
         template = self.environment.get_template(f"{name}.html")
@@ -106,7 +106,9 @@ class Site:
     async def _act(self, request: Request, one: Action, document: Document, form: Form) -> Response:
         visit = await session.visit(request)
         if not session.ours(request, visit, form.last("csrf")):
-            return _not_ours(request, visit)
+            shown = self.pages[one.shows][0].path
+            known = _path(request)
+            return await not_ours(request, visit, form, _filled(shown, known) if _places(shown) <= set(known) else "")
         form = await one.prepare(request, visit, form) if one.prepare else form
         variables, faults = document.read(form.with_path(_path(request), ""))
         told = _context(request, visit)
@@ -147,23 +149,6 @@ def _gone_on(request: Request, one: Action, form: Form, payload: Mapping[str, An
     if one.done:
         one.done(answer, payload)
     return answer
-
-
-def _not_ours(request: Request, visit: session.Visit) -> Response:
-    """A form that we cannot know as ours: 403; one whose session has ended meanwhile: sign in again."""
-    if request.cookies.get(session.cookie_name()) and visit.actor.role is None and session.same_origin(request):
-        return to_sign_in(request)
-    raise HTTPException(403)
-
-
-def to_sign_in(request: Request, page: str = "") -> Response:
-    """To the sign-in page, which leads back to the page that was wanted; the whole page goes there, not the part that htmx asked for."""
-    query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
-    wanted = urlencode({"then": page or language.split(request.url.path)[1] + query})
-    address = f"{language.link(_speech(request), SIGN_IN)}?{wanted}"
-    if request.headers.get("hx-request") == "true":
-        return Response(headers={"HX-Redirect": address})
-    return RedirectResponse(address, 303)
 
 
 def _context(request: Request, visit: session.Visit) -> Context:

@@ -14,7 +14,7 @@ from starlette.routing import Match, Route
 
 from web import language, session
 from web.body import read_form
-from web.site import to_sign_in
+from web.signed_out import not_ours
 
 PATH = "/speak"
 
@@ -24,9 +24,7 @@ async def speak(request: Request) -> Response:
     form, visit = await read_form(request), await session.visit(request)
     page = _page(request)
     if not session.ours(request, visit, form.last("csrf")):
-        if request.cookies.get(session.cookie_name()) and visit.actor.role is None and session.same_origin(request):
-            return to_sign_in(request, page)
-        raise HTTPException(403)
+        return await not_ours(request, visit, form, page)
     request.state.typed = form.values
     return await _shown(request, language.link(language.of(request), page))
 

@@ -13,7 +13,7 @@ from web import alone, desk, render, session
 from web.document import load
 from web.form import Form
 from web.page import Action, Page, action, page
-from web.site import to_sign_in
+from web.signed_out import to_sign_in
 
 HOME = load((render.FOLDER,), "work/home", None)
 ROTA = (Role.HEAD, Role.ADMINISTRATOR)  # who is absent and who waits for another time

@@ -11,6 +11,7 @@ TABLES = (
     "models.mobile_signing",
     "models.document",
     "models.draft",
+    "models.unsent",
     "models.attachment",
     "models.timetable",
     "models.appointment",
