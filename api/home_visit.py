@@ -26,7 +26,7 @@ from api.node import Node
 from api.person import person_by_id
 from api.provision import Provision, cite
 from api.rows import loads
-from api.shown import by_id, shown
+from api.shown import by_id, shown, shown_to
 from api.timetable import Absence
 from models import clock, texts
 from models import home_visit as rows
@@ -43,6 +43,7 @@ from models.law import home_visit as law
 from models.law import home_visit_rules as rules
 from models.law.agenda import PROMISED
 from models.law.attachment_doctor import serves
+from models.law.disclosure import Fact
 from models.law.home_visit_window import awaited, given_up, offered, windows
 from models.law.person import full_years
 from models.law.specialty import ATTENDING
@@ -53,8 +54,6 @@ from models.settings import settings
 from models.timetable import Absence as AbsenceRow
 
 Root = strawberry.Parent[rows.HomeVisit]
-MEDICAL = (Role.CITIZEN, Role.DOCTOR, Role.HEAD)
-NOT_TOLD = (Role.APPEALS_OFFICER,)  # why a doctor was called is no part of the service's course, which an appeal is about
 PARTS = ("locality", "street", "house", "flat", "entrance", "floor", "intercom")
 
 
@@ -127,17 +126,17 @@ class HomeVisit(OfPatient, Case, Node):
     @shown
     def words(self, root: Root, info: Info) -> str:
         """What happened, in the person's words; empty for those who neither dispatch nor treat."""
-        return root.words if info.context.actor.role not in NOT_TOLD else ""
+        return root.words if shown_to(info, Fact.CALL_REASON) else ""
 
     @shown
     def danger_signs(self, root: Root, info: Info) -> list[DangerSignChoice]:
         """The signs of danger that were named; empty for those who neither dispatch nor treat."""
-        return [sign_choice(one, info.context.language) for one in root.danger if info.context.actor.role not in NOT_TOLD]
+        return [sign_choice(one, info.context.language) for one in root.danger if shown_to(info, Fact.CALL_REASON)]
 
     @shown
     def indications(self, root: Root, info: Info) -> list[IndicationChoice]:
         """The indications that were named; empty for those who neither dispatch nor treat."""
-        named = root.reasons_named if info.context.actor.role not in NOT_TOLD else []
+        named = root.reasons_named if shown_to(info, Fact.CALL_REASON) else []
         return [indication_choice(one, info.context.language) for one in named]
 
     @shown
@@ -246,12 +245,12 @@ class HomeVisit(OfPatient, Case, Node):
     @shown
     def diagnosis(self, root: Root, info: Info) -> str | None:
         """The diagnosis: for the person, the doctor and the head; null for everybody else."""
-        return root.diagnosis if info.context.actor.role in MEDICAL else None
+        return root.diagnosis if shown_to(info, Fact.FINDINGS) else None
 
     @shown
     def help_given(self, root: Root, info: Info) -> str | None:
         """The help given: for the person, the doctor and the head; null for everybody else."""
-        return root.help_given if info.context.actor.role in MEDICAL else None
+        return root.help_given if shown_to(info, Fact.FINDINGS) else None
 
     @shown
     async def refusal(self, root: Root, info: Info) -> HomeVisitRefusal | None:

@@ -92,6 +92,12 @@ AccessRow: Any = _table(
         "reasons": "The reasons that spare the referral, in words; empty where none is needed.",
     },
 )
+DisclosureRow: Any = _table(
+    table_rows.DisclosureRow,
+    "LawDisclosure",
+    "A fact of a person or case that not everybody who sees these is shown.",
+    {**_COMMON, "shown_to": "The roles to which it is shown, in words."},
+)
 ClockRow: Any = _table(
     table_rows.ClockRow,
     "LawClock",
@@ -229,6 +235,12 @@ async def law_rules(info: Info, service: OfService = None) -> Any:
 async def law_access(info: Info) -> Any:
     """Whom one sees without a referral, whom without one for a reason of the list, and whom with one."""
     return tables.access(info.context.language)
+
+
+@query(ANYONE, returns=_list(DisclosureRow))
+async def law_disclosures(info: Info) -> Any:
+    """What of a person or case is not shown to everybody who sees these, and to whom it is."""
+    return tables.disclosures(info.context.language)
 
 
 @query(ANYONE, returns=_list(ClockRow))

@@ -13,12 +13,13 @@ from api.limits import PAGE
 from api.names import Language, Right, Service
 from api.node import Node
 from api.rows import loads
-from api.shown import by_id, shown
+from api.shown import by_id, shown, shown_to
 from models import clock, journal, texts
 from models.actor import Actor
 from models.case import concerns, of_people
 from models.journal_reading import listed
 from models.law import Role, territory
+from models.law.disclosure import Fact
 from models.law.person import full_years
 from models.person import Person as Row
 from models.representation import Representation as RepresentationRow
@@ -152,12 +153,12 @@ class Patient(Node):
 
 
 async def _known(person: Row, info: Info) -> bool:
-    """Whether the caller may know how to reach a person: a citizen oneself and those one acts for, not whoever acts for one; of the staff
-    everybody but an administrator, who keeps timetables and posts."""
+    """Whether the caller may know how to reach a person: oneself, and as the law of disclosure has it; a citizen those one acts for, not
+    whoever acts for one."""
     actor = info.context.actor
-    if actor.role is Role.ADMINISTRATOR:
+    if person.id == actor.person or not shown_to(info, Fact.CONTACTS):
         return person.id == actor.person
-    if actor.role is not Role.CITIZEN or person.id == actor.person:
+    if actor.role is not Role.CITIZEN:
         return True
     return bool(await info.context.loader(_represented(actor)).load(person.id))
 

@@ -14,6 +14,7 @@ from api.context import Batch, Info
 from models import texts
 from models.database.prepared import Prepared
 from models.law import Language
+from models.law.disclosure import Fact, disclosed
 
 Row = TypeVar("Row", bound=Model)
 FEW = 4  # rows read so often that their SQL is worth keeping
@@ -40,6 +41,11 @@ def _of_row(resolver: Callable[..., Any]) -> Callable[..., Any]:
     rest = [one for name, one in signature.parameters.items() if name != "self"]
     bare.__signature__ = signature.replace(parameters=rest)  # type: ignore[attr-defined]
     return bare
+
+
+def shown_to(info: Info, fact: Fact) -> bool:
+    """Whether the law of disclosure shows a fact to the caller's role."""
+    return disclosed(fact, info.context.actor.role)
 
 
 def named(kind: EnumMeta, name: str, words: str) -> None:

@@ -76,6 +76,17 @@ class AccessRow:
 
 
 @dataclass(frozen=True)
+class DisclosureRow:
+    """A fact of a person or case, and the roles to which it is shown."""
+
+    key: str
+    title: str
+    shown_to: str
+    basis: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
 class ClockRow:
     """The clock of a kind of appeal at a body: the term, the days in which it is counted, what lengthens it and what its end does."""
 

@@ -3,7 +3,7 @@
 The rows themselves are in `table_rows`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from models.law import (
     Basis,
     Move,
     Provision,
+    Role,
     Service,
     agenda,
     appeal,
@@ -21,6 +22,7 @@ from models.law import (
     attachment,
     calendar,
     consent,
+    disclosure,
     figures,
     home_visit,
     home_visit_reason,
@@ -39,6 +41,7 @@ from models.law.table_rows import (
     ClockRow,
     ContradictionRow,
     DayRow,
+    DisclosureRow,
     GroundRow,
     Listed,
     MonthRow,
@@ -219,6 +222,19 @@ def access(language: str) -> list[AccessRow]:
         )
         for specialty, way in appointment_access.WAYS.items()
     ]
+
+
+def disclosures(language: str) -> list[DisclosureRow]:
+    """What of a person or case not everybody who sees it is shown, and who is."""
+    return [
+        DisclosureRow(fact, text(f"law.fact.{fact}", language), _people(one.to, language), cite(one.basis, language), one.confirmed)
+        for fact, one in disclosure.DISCLOSED.items()
+    ]
+
+
+def _people(roles: Collection[Role], language: str) -> str:
+    """Roles in their order, without the system itself, to which nothing is shown."""
+    return ", ".join(text(f"law.role.{one}", language) for one in Role if one in roles and one is not Role.SYSTEM)
 
 
 def contradictions(language: str) -> list[ContradictionRow]:

@@ -52,7 +52,7 @@ EXPECTED: dict[str, str] = {
     "proposeAttachmentRefusal": "RH", "declineAttachmentRefusal": "RH",
     "approveAttachment": "H", "refuseAttachment": "H", "withdrawAttachment": "CR", "detachAttachment": "H",
     "freeSlots": ANY, "freeDays": ANY, "forbiddenTimes": ANY, "slots": ANY, "specialties": ANY,
-    "receptions": ANY, "lawAccess": ANY, "lawDangerSigns": ANY, "lawIndications": ANY, "appointmentLink": ANY,
+    "receptions": ANY, "lawAccess": ANY, "lawDisclosures": ANY, "lawDangerSigns": ANY, "lawIndications": ANY, "appointmentLink": ANY,
     "cancelByLink": ANY, "moveByLink": ANY, "appointments": "CRDHOAP", "appointment": "CRDHOAP", "receptionDay": "RDHA",
     "absences": "RDHOA", "hold": FILERS, "holds": "C", "holdSlot": FILERS, "extendHold": FILERS, "releaseHold": FILERS,
     "bookAppointment": FILERS, "moveAppointment": FILERS, "acceptOfferedTime": FILERS, "cancelAppointment": FILERS,

@@ -28,6 +28,7 @@ from models.law import (
     attachment_ground,
     calendar,
     consent,
+    disclosure,
     figures,
     home_visit,
     home_visit_reason,
@@ -52,8 +53,8 @@ FOLDER = Path(law.__file__).parent
 DAY = date(2026, 11, 22)
 MODULES = (
     agenda, appeal, appeal_clock, appeal_rules, appointment, appointment_access, appointment_rules, attachment, attachment_ground, calendar,
-    consent, figures, home_visit, home_visit_reason, home_visit_rules, home_visit_window, notice, person, signature, specialty, staffing,
-    term, tables, timetable,
+    consent, disclosure, figures, home_visit, home_visit_reason, home_visit_rules, home_visit_window, notice, person, signature, specialty,
+    staffing, term, tables, timetable,
 )  # fmt: skip
 TALKING = {"tables", "words", "paragraphs"}
 # Every enumeration that people meet, and the table of its words.
@@ -75,7 +76,7 @@ WORDED: dict[str, type[StrEnum]] = {
     "hearing_way": appeal.HearingWay,
     "meaning.attachment": attachment.State, "meaning.appointment": appointment.State, "meaning.home_visit": home_visit.State,
     "meaning.appeal": appeal.State,
-    "fate": figures.Fate, "visit": figures.Visit, "cover": figures.Cover,
+    "fate": figures.Fate, "fact": disclosure.Fact, "visit": figures.Visit, "cover": figures.Cover,
     "certainty": sources.Certainty, "day_kind": calendar.Kind, "effect": calendar.Effect, "regime": calendar.Regime,
 }  # fmt: skip
 SYSTEM_CODES = {
