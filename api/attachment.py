@@ -113,7 +113,7 @@ class Attachment(OfPatient, Case, Node):
     async def complaint(self, root: Root, info: Info) -> ComplaintWay | None:
         """The way of complaint where there is something to complain about: a refusal, or a term that ran out."""
         refused = root.decided_at if root.state is law.State.REFUSED else None
-        if not refused and not _late(root):
+        if not refused and not root.overdue:
             return None
         clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
         assert clinic is not None, "a case has a clinic"
@@ -129,14 +129,9 @@ class Attachment(OfPatient, Case, Node):
         clinic = await info.context.loader(by_id(ClinicRow)).load(root.clinic_id)
         due = clock.local(root.awaits)
         return texts.text(
-            "api.spoken.attachment_overdue" if _late(root) else "api.spoken.attachment", root.language, number=root.number,
+            "api.spoken.attachment_overdue" if root.overdue else "api.spoken.attachment", root.language, number=root.number,
             clinic=clinic.name_in(root.language) if clinic else "", day=due.strftime("%d.%m.%Y"), time=due.strftime("%H:%M"),
         )  # fmt: skip
-
-
-def _late(case: rows.Attachment) -> bool:
-    """Whether the term ran out without an answer, also before the clock has come round to it."""
-    return case.overdue_at is not None or (case.awaits is not None and case.awaits < clock.now())
 
 
 def due_of(case: rows.Attachment, language: Language) -> Due | None:

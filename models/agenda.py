@@ -1,6 +1,6 @@
 """A member of staff's work of the day, across the services: what is next, why now and by when (`models.law.agenda`, `appeal_next`)."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,7 +45,7 @@ class Task:
 
 async def of(actor: Actor) -> list[Task]:
     """Everything that the actor is to do next, in the order in which it runs out; a life in danger first."""
-    found = [*await _attachments(actor), *await _calls(actor), *await _appointments(actor), *await _appeals(actor)]
+    found = [task for service, tasks in _TASKS.items() if actor.role in agenda.HAVE_WORK[service] for task in await tasks(actor)]
     return sorted(found, key=lambda one: (*agenda.place(one.by, one.emergency), one.case.submitted_at, one.case.number))
 
 
@@ -56,26 +56,22 @@ def _task(case: Any, todo: Todo | None, emergency: bool = False) -> Iterable[Tas
 
 async def _attachments(actor: Actor) -> list[Task]:
     """Requests for attachment."""
-    if actor.role not in (Role.REGISTRAR, Role.HEAD):
-        return []
     cases = await Attachment.visible_to(actor).filter(state__in=OPEN).order_by("due_at").limit(MOST)
     told: list[Task] = []
     for one in cases:
-        told += _task(one, agenda.of_attachment(one.state, actor.role, one.due_at, clock.now(), one.proposed_by == actor.person))
+        told += _task(one, agenda.of_attachment(one.state, actor.capacity, one.due_at, clock.now(), one.proposed_by == actor.person))
     return told
 
 
 async def _calls(actor: Actor) -> list[Task]:
     """Calls to a doctor that have not ended; a doctor's own of today."""
-    if actor.role not in (Role.REGISTRAR, Role.HEAD, Role.DOCTOR):
-        return []
     live = HomeVisit.visible_to(actor).filter(state__in=LIVE).order_by("submitted_at")
     cases = await (live.filter(visit_day__lte=clock.today()) if actor.role is Role.DOCTOR else live).limit(MOST)
     left = await left_calls(cases)
     told: list[Task] = []
     for one in cases:
         call = agenda.Call(one.state, one.answer_by, one.window_until, one.insisted, one.id in left)
-        told += _task(one, agenda.of_call(call, actor.role, clock.now()), one.urgency is Urgency.EMERGENCY)
+        told += _task(one, agenda.of_call(call, actor.capacity, clock.now()), one.urgency is Urgency.EMERGENCY)
     return told
 
 
@@ -83,14 +79,12 @@ async def _appointments(actor: Actor) -> list[Task]:
     """A doctor's visits of today and those of the last days that nobody marked; for the desk, the times offered and not answered."""
     if actor.role is Role.REGISTRAR:
         cases = await Appointment.visible_to(actor).filter(state=visits.State.OFFERED).order_by("starts_at").limit(MOST)
-    elif actor.role is Role.DOCTOR:
-        cases = await _visits(actor)
     else:
-        return []
+        cases = await _visits(actor)
     until = await _offered(cases)
     told: list[Task] = []
     for one in cases:
-        told += _task(one, agenda.of_appointment(one.state, actor.role, one.starts_at, one.ends_at, until.get(one.id), clock.now()))
+        told += _task(one, agenda.of_appointment(one.state, actor.capacity, one.starts_at, one.ends_at, until.get(one.id), clock.now()))
     return told
 
 
@@ -112,11 +106,14 @@ async def _offered(cases: list[Appointment]) -> dict[Any, datetime]:
 
 async def _appeals(actor: Actor) -> list[Task]:
     """Appeals of the actor's body, as far as the next act is open to the actor's role and not closed to the person."""
-    if actor.role not in (Role.HEAD, Role.APPEALS_OFFICER, Role.AUTHORITY):
-        return []
     told = []
     for one in await appeal_figures.work(actor):
         todo = appeal_figures.next_for(one, actor)
         if todo is not None and todo.act in appeal_figures.open_to(actor, one):
             told.append(Task(one, todo.act, f"appeal_why.{todo.why}", appeal_clock.ends(todo.by) if todo.by else None))
     return told
+
+
+_TASKS: Mapping[Service, Callable[[Actor], Awaitable[list[Task]]]] = {
+    Service.ATTACHMENT: _attachments, Service.HOME_VISIT: _calls, Service.APPOINTMENT: _appointments, Service.APPEAL: _appeals,
+}  # fmt: skip

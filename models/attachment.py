@@ -114,8 +114,8 @@ class Attachment(Model):
 
     @property
     def overdue(self) -> bool:
-        """The term ran out before the clinic answered."""
-        return self.due_at is not None and (self.decided_at or clock.now()) > self.due_at
+        """The term ran out before the clinic answered, also before the clock has come round to record it."""
+        return self.overdue_at is not None or (self.awaits is not None and self.awaits < clock.now())
 
     @property
     def awaits(self) -> datetime | None:

@@ -29,6 +29,14 @@ GOING_ON: Mapping[Service, frozenset[StrEnum]] = {
     Service.APPEAL: frozenset(OWED),
 }
 
+# Who has work of a service in the day's agenda; what it is, each function below says.
+HAVE_WORK: Mapping[Service, frozenset[Role]] = {
+    Service.ATTACHMENT: frozenset({Role.REGISTRAR, Role.HEAD}),
+    Service.APPOINTMENT: frozenset({Role.REGISTRAR, Role.DOCTOR}),
+    Service.HOME_VISIT: frozenset({Role.REGISTRAR, Role.HEAD, Role.DOCTOR}),
+    Service.APPEAL: frozenset({Role.HEAD, Role.APPEALS_OFFICER, Role.AUTHORITY}),
+}
+
 
 class Why(StrEnum):
     """Why something is next: what the clock, the person or a colleague waits for."""
