@@ -24,14 +24,14 @@ from models.law.consent import Purpose
 from models.number import next_number
 from models.outbox import Message, Way
 from models.person import Person
-from tests.attachment.pages import Visit, application, visit
+from tests.attachment.pages import Visit, Visitor, application, visit
 from web import routes
 from web.page import Page
 
 __all__ = ["application", "visit"]
 MOST = 25
 WITH_REHEARSAL = 32  # these pages ask "may I?", and the act is done and undone
-FEW, MANY = 3, 14
+FEW, MANY, OPENINGS = 3, 14, 12
 STATES = [State.SUBMITTED, State.CHECKED, State.REFUSAL_PROPOSED]
 
 
@@ -106,11 +106,22 @@ async def costs(visit: Visit, wanted: dict[str, list[str]]) -> dict[tuple[str, s
         visitor = await visit(name)
         for path in addresses:
             await visitor.http.get(f"/kk{path}")
-            with counted() as sent:
-                answer = await visitor.http.get(f"/kk{path}")
-            if answer.status_code == 200:
-                found[name, path] = len([one for one in sent if "BEGIN" not in one and "COMMIT" not in one])
+            if cost := await opened(visitor, path):
+                found[name, path] = cost
     return found
+
+
+async def opened(visitor: Visitor, path: str) -> int:
+    """How many statements a page takes; none when it is not for this visitor."""
+    with counted() as sent:
+        answer = await visitor.http.get(f"/kk{path}")
+    return len([one for one in sent if "BEGIN" not in one and "COMMIT" not in one]) if answer.status_code == 200 else 0
+
+
+async def least(visit: Visit, name: str, path: str) -> int:
+    """The least that a page takes: lists read side by side ask for their people in one statement or, as answers come, in two."""
+    visitor = await visit(name)
+    return min([await opened(visitor, path) for _ in range(OPENINGS)])
 
 
 @pytest.fixture
@@ -130,7 +141,8 @@ async def test_longer_lists_cost_no_more_statements(visit: Visit, still: None) -
     await more(MANY, 100)
     after = await costs(visit, wanted)
     assert len(after) > 40
-    assert {one: (before[one], after[one]) for one in after if after[one] > before[one]} == {}
+    grown = {one: (before[one], await least(visit, *one)) for one in after if after[one] > before[one]}
+    assert {one: (few, many) for one, (few, many) in grown.items() if many > few} == {}
     rehearsed = re.compile(r"/(check|approve|refuse|decline|refusal|detach)$")
     assert {one: n for one, n in after.items() if n > (WITH_REHEARSAL if rehearsed.search(one[1]) else MOST)} == {}
 

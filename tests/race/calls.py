@@ -72,9 +72,10 @@ class Calls:
     async def ask(self, to: int, token: str, query: str, variables: Json) -> Json | None:
         """One request to one of the servers; None when no answer came."""
         try:
-            answer = await self.clients[to % 2].post(
-                "/graphql", json={"query": query, "variables": variables}, headers={"Authorization": f"Bearer {token}"}
-            )
+            with self.servers[to % 2].asked():
+                answer = await self.clients[to % 2].post(
+                    "/graphql", json={"query": query, "variables": variables}, headers={"Authorization": f"Bearer {token}"}
+                )
         except httpx.TransportError:
             await asyncio.sleep(0.02)
             return None

@@ -129,7 +129,8 @@ class Herd:
         if lost and random.random() < 0.5:
             await asyncio.sleep(random.random() * after)
             line.hang_up()
-        answer = None if line.reader is None else await line.hear()
+        with line.server.asked():
+            answer = None if line.reader is None else await line.hear()
         if lost or answer is None:
             self.unknown.append(asked)
             return None

@@ -5,8 +5,8 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import httpx
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
 BETWEEN = 0.7
+MOMENT = 5000  # so many milliseconds are waited for requests to be under way before a kill
 EMHANA = ("-m", "web.cli", "serve", "--port")  # as the operator starts it
 API = ("-m", "tests.race.server")
 
@@ -34,6 +35,16 @@ class Server:
     command: tuple[str, ...] = API
     process: asyncio.subprocess.Process | None = None
     answers: asyncio.Event = field(default_factory=asyncio.Event)
+    under_way: int = 0
+
+    @contextmanager
+    def asked(self) -> Iterator[None]:
+        """A request of a client's is under way as long as the block lasts."""
+        self.under_way += 1
+        try:
+            yield
+        finally:
+            self.under_way -= 1
 
     @property
     def address(self) -> str:
@@ -85,12 +96,15 @@ async def serving(*command: str, processes: int = 2) -> AsyncIterator[list[Serve
 
 @asynccontextmanager
 async def killing(server: Server, times: int) -> AsyncIterator[list[int]]:
-    """Kill the server again and again while the block runs, and start it anew each time."""
+    """Kill the server again and again while the block runs, in the middle of requests if there are any, and start it anew each time."""
     killed: list[int] = []
 
     async def again() -> None:
         while len(killed) < times:
             await asyncio.sleep(BETWEEN)
+            for _ in range(MOMENT):
+                if server.under_way < 2:
+                    await asyncio.sleep(0.001)
             await server.kill()
             killed.append(1)
             await server.start()
