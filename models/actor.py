@@ -31,7 +31,7 @@ class Actor:
 
     @property
     def capacity(self) -> Role:
-        """As what the actor acts: whoever has no role is the system itself."""
+        """As what an act is done and noted. The API lets nobody without a role come as far as an act: what has none is the system's own."""
         return self.role or Role.SYSTEM
 
     @property

@@ -44,6 +44,7 @@ async def spent(actor: Actor, found: Person | None) -> list[Impediment]:
 
 
 def known(found: Person | None) -> Person:
+    """Somebody of the register; nobody else can be given a post (`Refused`)."""
     if found is None:
         raise Refused(law.impediment("NO_SUCH_PERSON"))
     return found

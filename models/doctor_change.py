@@ -51,7 +51,7 @@ async def change(actor: Actor, doctor: uuid.UUID, seen: str, facts: DoctorFacts)
         return None
     if version(found) != seen:
         raise Refused(law.impediment("DOCTOR_CHANGED"))
-    await _mayserve(found, facts)
+    await _may_serve(found, facts)
     begins = facts.serving and not found.serving
     found.site_id = await _site(clinic, facts, found.specialty)
     found.languages, found.serving = list(facts.languages), facts.serving
@@ -64,7 +64,7 @@ async def change(actor: Actor, doctor: uuid.UUID, seen: str, facts: DoctorFacts)
     return await again(actor, (await Account.get(person_id=found.person_id)).id)
 
 
-async def _mayserve(doctor: Doctor, facts: DoctorFacts) -> None:
+async def _may_serve(doctor: Doctor, facts: DoctorFacts) -> None:
     """Whoever stops serving is awaited by nobody; whoever begins holds a doctor's post at the clinic today."""
     if doctor.serving and not facts.serving:
         forbid(law.awaited(*await waiting(doctor.id, clock.yesterday())))

@@ -14,6 +14,7 @@ from models.account import ABSOLUTE, Account, Session, SessionKind, hashed
 from models.actor import Actor
 
 MOST = 200_000  # characters of everything typed
+LONGEST = 500  # characters of a page's path
 
 
 class Unsent(Model):
@@ -21,7 +22,7 @@ class Unsent(Model):
 
     id = fields.UUIDField(primary_key=True, default=uuid.uuid4)
     account: fields.OneToOneRelation[Account] = fields.OneToOneField("models.Account", related_name="unsent", on_delete=fields.CASCADE)
-    page = fields.CharField(max_length=500)
+    page = fields.CharField(max_length=LONGEST)
     typed: dict[str, list[str]] = fields.JSONField(default=dict)
     kept_at = fields.DatetimeField()
     account_id: uuid.UUID
@@ -33,7 +34,7 @@ class Unsent(Model):
 async def keep(token: str, page: str, typed: Mapping[str, Sequence[str]]) -> bool:
     """Keep a form for the account of a browser's session that ran out; one that was signed out, or is nobody's, keeps nothing."""
     left = await Session.get_or_none(token_hash=hashed(token), kind=SessionKind.BROWSER, ended_at=None)
-    if left is None or len(page) > 500 or sum(len(one) for values in typed.values() for one in values) > MOST:
+    if left is None or len(page) > LONGEST or sum(len(one) for values in typed.values() for one in values) > MOST:
         return False
     kept = {"page": page, "typed": {name: list(values) for name, values in typed.items()}, "kept_at": clock.now()}
     await Unsent.update_or_create(account_id=left.account_id, defaults=kept)

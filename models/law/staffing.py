@@ -18,7 +18,7 @@ GIVES: Mapping[Role, frozenset[Role]] = {
 # Who gives posts administers the clinic: its people, sites and timetables.
 ADMINISTERS = tuple(GIVES)
 # So many people a day are looked up to be given a post.
-LOOKUPS = Provision("staffing.lookups", _PROPOSAL, {date(2026, 1, 1): 20}, "time", None, False)
+LOOKUPS = Provision("staffing.lookups", _PROPOSAL, {date(2026, 1, 1): 20}, "person", None, False)
 PROVISIONS = (LOOKUPS,)
 RULES: Mapping[str, tuple[Basis, tuple[str, ...]]] = {
     "POST_NOT_GIVEN": (_PROPOSAL, ("role",)),
